@@ -1,0 +1,51 @@
+package org.nuanxin.kit.consume;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.nuanxin.kit.deadletter.DeadLetterAutoConfiguration;
+import org.nuanxin.kit.deadletter.DeadLetters;
+import org.nuanxin.kit.event.EventAutoConfiguration;
+import org.nuanxin.kit.event.EventPublisher;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+
+/** Runs every {@link Subscription} of the service. */
+@AutoConfiguration(after = {EventAutoConfiguration.class, DeadLetterAutoConfiguration.class})
+@EnableConfigurationProperties(ConsumerSettings.class)
+public class ConsumeAutoConfiguration {
+
+  @Bean
+  EventConsumers eventConsumers(
+      ObjectProvider<Subscription> subscriptions,
+      KafkaProperties kafka,
+      ConsumerSettings settings,
+      @Value("${nuanxin.instance:${nuanxin.service}-1}") String instance,
+      EventPublisher publisher,
+      DeadLetters deadLetters,
+      MeterRegistry meters) {
+    return new EventConsumers(
+        subscriptions.orderedStream().toList(),
+        kafka.buildConsumerProperties(),
+        settings,
+        instance,
+        publisher,
+        deadLetters,
+        meters);
+  }
+
+  @Bean
+  Redrive redrive(
+      ObjectProvider<Subscription> subscriptions,
+      EventPublisher publisher,
+      DeadLetters deadLetters) {
+    return new Redrive(subscriptions.orderedStream().toList(), publisher, deadLetters);
+  }
+
+  @Bean
+  DueRetries dueRetries(Redrive redrive) {
+    return new DueRetries(redrive);
+  }
+}

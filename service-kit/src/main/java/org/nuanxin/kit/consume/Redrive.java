@@ -1,0 +1,110 @@
+package org.nuanxin.kit.consume;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.nuanxin.kit.deadletter.DeadLetter;
+import org.nuanxin.kit.deadletter.DeadLetters;
+import org.nuanxin.kit.event.EventPublisher;
+import org.nuanxin.kit.event.ReceivedEvent;
+import org.nuanxin.kit.event.StoredEvent;
+
+/**
+ * Handles a dead letter again, as if it had just been polled, and what is parked behind it after
+ * it. Handlers look at today's state, so nothing is granted to somebody who has left since.
+ */
+public final class Redrive {
+
+  /** How a re-drive ended. */
+  public sealed interface Outcome {}
+
+  /**
+   * Effects stored, events acknowledged.
+   *
+   * @param alsoResolved letters parked behind it that were handled, too
+   */
+  public record Resolved(int alsoResolved) implements Outcome {}
+
+  /**
+   * It failed again, for this reason.
+   *
+   * @param cause class and safe message
+   */
+  public record FailedAgain(String cause) implements Outcome {}
+
+  /** It is unknown, resolved already, or somebody else is at it. */
+  public record NotClaimed() implements Outcome {}
+
+  private final Map<String, Subscription> subscriptions;
+  private final EventPublisher publisher;
+  private final DeadLetters deadLetters;
+
+  Redrive(List<Subscription> subscriptions, EventPublisher publisher, DeadLetters deadLetters) {
+    this.subscriptions =
+        subscriptions.stream().collect(Collectors.toMap(Subscription::group, Function.identity()));
+    this.publisher = publisher;
+    this.deadLetters = deadLetters;
+  }
+
+  /** Re-drives one letter; at most one caller at a time gets through. */
+  public Outcome redrive(String id) {
+    Optional<DeadLetter> claimed = deadLetters.claim(id);
+    if (claimed.isEmpty()) {
+      return new NotClaimed();
+    }
+    Outcome outcome = attempt(claimed.get());
+    return outcome instanceof Resolved ? new Resolved(releaseParked(claimed.get())) : outcome;
+  }
+
+  /** Re-drives whatever is due by itself. */
+  void redriveDue() {
+    deadLetters.due().forEach(letter -> redrive(letter.id()));
+  }
+
+  private Outcome attempt(DeadLetter letter) {
+    try {
+      Subscription subscription = subscriptions.get(letter.group());
+      if (subscription == null) {
+        throw new IllegalStateException("No consumer of this group runs here");
+      }
+      List<StoredEvent> events =
+          subscription.handler().handle(List.of(ReceivedEvent.of(record(letter))));
+      publisher.sendAndAwait(events);
+      deadLetters.resolve(letter.id());
+      return new Resolved(0);
+    } catch (RuntimeException e) {
+      deadLetters.failedAgain(letter, e, e instanceof RetryLater || Outage.is(e));
+      return new FailedAgain(e.getClass().getSimpleName());
+    }
+  }
+
+  private int releaseParked(DeadLetter first) {
+    if (first.subject() == null) {
+      return 0;
+    }
+    int resolved = 0;
+    for (DeadLetter parked : deadLetters.parkedBehind(first.group(), first.subject())) {
+      Optional<DeadLetter> claimed = deadLetters.claim(parked.id());
+      if (claimed.isEmpty() || !(attempt(claimed.get()) instanceof Resolved)) {
+        break;
+      }
+      resolved++;
+    }
+    return resolved;
+  }
+
+  private static ConsumerRecord<String, byte[]> record(DeadLetter letter) {
+    var record =
+        new ConsumerRecord<>(
+            letter.topic(), letter.partition(), letter.offset(), letter.subject(), letter.data());
+    letter
+        .headers()
+        .forEach(
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return record;
+  }
+}

@@ -1,0 +1,41 @@
+package org.nuanxin.kit.ops;
+
+import com.mongodb.client.MongoDatabase;
+import org.nuanxin.kit.consume.ConsumeAutoConfiguration;
+import org.nuanxin.kit.consume.Redrive;
+import org.nuanxin.kit.consume.Subscription;
+import org.nuanxin.kit.deadletter.DeadLetters;
+import org.nuanxin.kit.outbox.OutboxCollection;
+import org.nuanxin.kit.web.Cursors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+
+/** The operators' calls of every service. */
+@AutoConfiguration(after = ConsumeAutoConfiguration.class)
+public class OpsAutoConfiguration {
+
+  @Bean
+  ConsumerLag consumerLag(ObjectProvider<Subscription> subscriptions, KafkaProperties kafka) {
+    return new ConsumerLag(subscriptions.orderedStream().toList(), kafka.buildAdminProperties());
+  }
+
+  @Bean
+  ServiceStatus serviceStatus(
+      @Value("${nuanxin.service}") String service,
+      MongoDatabase database,
+      ObjectProvider<OutboxCollection> outboxes,
+      ConsumerLag lag,
+      DeadLetters deadLetters) {
+    return new ServiceStatus(
+        service, database, outboxes.orderedStream().toList(), lag, deadLetters);
+  }
+
+  @Bean
+  OpsController opsController(
+      ServiceStatus status, DeadLetters deadLetters, Redrive redrive, Cursors cursors) {
+    return new OpsController(status, deadLetters, redrive, cursors);
+  }
+}
