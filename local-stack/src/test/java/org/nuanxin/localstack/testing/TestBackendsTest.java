@@ -8,6 +8,7 @@ import com.mongodb.client.MongoClients;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -42,10 +43,14 @@ class TestBackendsTest {
       producer.send(new ProducerRecord<>("outage", 3, "key", "before")).get();
 
       TestBackends.broker().stop();
-      var during = producer.send(new ProducerRecord<>("outage", 3, "key", "during"));
+      // Without a broker the client forgets its metadata, so that sending blocks its caller.
+      var during =
+          CompletableFuture.runAsync(
+              () -> producer.send(new ProducerRecord<>("outage", 3, "key", "during")));
       TestBackends.broker().start();
 
       during.get();
+      producer.flush();
     }
     assertThat(TestBackends.kafka()).isEqualTo(address);
     try (var consumer =
