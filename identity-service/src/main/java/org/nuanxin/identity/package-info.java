@@ -1,4 +1,6 @@
-/** Who is asking: one-time codes for workers, passwords for staff, OpenID Connect tokens for all. */
+/**
+ * Who is asking: one-time codes for workers, passwords for staff, OpenID Connect tokens for all.
+ */
 @NullMarked
 package org.nuanxin.identity;
 

@@ -1,0 +1,107 @@
+package org.nuanxin.identity.code.sms;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.nuanxin.identity.code.CodeMessages;
+import org.nuanxin.identity.code.CodeNotSent;
+import org.nuanxin.identity.code.OneTimeCode;
+import org.nuanxin.identity.code.Phone;
+import org.nuanxin.kit.observe.Traceparent;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.Assert;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Hands the message to the SMS provider: 2 s a try, one more try under the same idempotency key,
+ * and so many calls at once and no more, so that a slow provider holds up no other request.
+ */
+@Component
+class HttpCodeMessages implements CodeMessages {
+
+  private static final String TEMPLATE = "ONE_TIME_CODE";
+  private static final Duration PER_TRY = Duration.ofSeconds(2);
+  private static final int TRIES = 2;
+  private static final int AT_ONCE = 256;
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(PER_TRY)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .executor(Executors.newVirtualThreadPerTaskExecutor())
+          .build();
+  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final URI messages;
+  private final JsonMapper json;
+
+  HttpCodeMessages(@Value("${nuanxin.providers.sms-url:}") String smsUrl, JsonMapper json) {
+    Assert.hasText(smsUrl, "nuanxin.providers.sms-url is not set; it has no default");
+    this.messages = URI.create(smsUrl.replaceAll("/+$", "") + "/messages");
+    this.json = json;
+  }
+
+  @Override
+  public void send(Phone phone, OneTimeCode code, Duration validity) {
+    HttpRequest request =
+        HttpRequest.newBuilder(messages)
+            .timeout(PER_TRY)
+            .header("Content-Type", "application/json")
+            .header("traceparent", Traceparent.current())
+            .POST(BodyPublishers.ofByteArray(body(phone, code, validity)))
+            .build();
+    try {
+      if (!places.tryAcquire(PER_TRY.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new CodeNotSent("The SMS provider is too slow for all who wait", null);
+      }
+      try {
+        deliver(request);
+      } finally {
+        places.release();
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new CodeNotSent("Interrupted while sending", stopping);
+    }
+  }
+
+  private void deliver(HttpRequest request) throws InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        HttpResponse<Void> response = client.send(request, BodyHandlers.discarding());
+        int status = response.statusCode();
+        if (status / 100 == 2) {
+          return;
+        }
+        if (attempt == TRIES || status / 100 == 4) {
+          throw new CodeNotSent("The SMS provider answered " + status, null);
+        }
+      } catch (IOException failure) {
+        if (attempt == TRIES) {
+          throw new CodeNotSent("The SMS provider did not answer", failure);
+        }
+      }
+    }
+  }
+
+  private byte[] body(Phone phone, OneTimeCode code, Duration validity) {
+    String minutes = Long.toString(validity.toMinutes());
+    return json.writeValueAsBytes(
+        Map.of(
+            "idempotencyKey", code.id(),
+            "phone", phone.e164(),
+            "template", TEMPLATE,
+            "text", "【暖新】验证码 " + code.digits() + "，" + minutes + " 分钟内有效。请勿告诉他人。",
+            "params", Map.of("code", code.digits(), "minutes", minutes)));
+  }
+}

@@ -1,0 +1,5 @@
+/** Accounts and failed sign-ins in MongoDB. */
+@NullMarked
+package org.nuanxin.identity.staff.mongo;
+
+import org.jspecify.annotations.NullMarked;

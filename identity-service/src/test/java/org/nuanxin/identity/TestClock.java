@@ -1,0 +1,33 @@
+package org.nuanxin.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Real time plus what a test adds to it. */
+final class TestClock extends Clock {
+
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
+  void advance(Duration by) {
+    ahead.updateAndGet(before -> before.plus(by));
+  }
+
+  @Override
+  public Instant instant() {
+    return Instant.now().plus(ahead.get());
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    throw new UnsupportedOperationException();
+  }
+}
