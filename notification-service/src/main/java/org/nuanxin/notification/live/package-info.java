@@ -1,0 +1,5 @@
+/** New messages as they come, over server-sent events. */
+@NullMarked
+package org.nuanxin.notification.live;
+
+import org.jspecify.annotations.NullMarked;

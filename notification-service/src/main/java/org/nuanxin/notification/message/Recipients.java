@@ -1,0 +1,20 @@
+package org.nuanxin.notification.message;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Which member a phone belongs to. */
+public interface Recipients {
+
+  /**
+   * Notes what events say. Concurrent and repeated calls, in any order, end with the phone of the
+   * highest sequence of each member: a late event never undoes a newer phone.
+   */
+  void bind(List<Recipient> recipients);
+
+  /**
+   * The member whose phone this is now. While the events of a recycled number are still on their
+   * way two members may have it; then it is the one who got it last.
+   */
+  Optional<String> memberOf(String federation, String phoneIndex);
+}

@@ -1,0 +1,82 @@
+package org.nuanxin.notification.message.web;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nuanxin.kit.security.Caller;
+import org.nuanxin.kit.web.Cursors;
+import org.nuanxin.kit.web.Limits;
+import org.nuanxin.kit.web.Page;
+import org.nuanxin.kit.web.ProblemException;
+import org.nuanxin.notification.message.Inbox;
+import org.nuanxin.notification.message.Message;
+import org.nuanxin.notification.message.MessageId;
+import org.nuanxin.notification.message.ReadInbox;
+import org.nuanxin.notification.template.Templates;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's own messages. */
+@RestController
+@RequestMapping("/api/v1/me/messages")
+class MessagesController {
+
+  private static final String BEFORE = "before";
+
+  private final ReadInbox inbox;
+  private final Templates templates;
+  private final Cursors cursors;
+
+  MessagesController(ReadInbox inbox, Templates templates, Cursors cursors) {
+    this.inbox = inbox;
+    this.templates = templates;
+    this.cursors = cursors;
+  }
+
+  /** Newest first; empty for somebody we have not heard of yet. */
+  @GetMapping
+  InboxPage messages(
+      Caller caller,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    int size = Limits.of(limit);
+    Inbox found =
+        inbox.page(
+            caller.federation(), caller.phoneIndex(), cursor == null ? null : before(cursor), size);
+    Page<Message> page =
+        Page.cut(found.messages(), size, last -> cursors.encode(Map.of(BEFORE, last.id().text())));
+    return new InboxPage(
+        page.items().stream().map(each -> InboxPage.Item.of(each, templates)).toList(),
+        found.unread(),
+        page.next());
+  }
+
+  /** Marks one as read; again changes nothing. */
+  @PostMapping("/{id}/read")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void read(Caller caller, @PathVariable String id) {
+    if (!inbox.markRead(caller.federation(), caller.phoneIndex(), new MessageId(id))) {
+      throw ProblemException.notFound();
+    }
+  }
+
+  /** Marks all as read. */
+  @PostMapping("/read-all")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void readAll(Caller caller) {
+    inbox.markAllRead(caller.federation(), caller.phoneIndex());
+  }
+
+  private MessageId before(String cursor) {
+    String id = cursors.decode(cursor).get(BEFORE);
+    if (id == null) {
+      throw ProblemException.invalid("cursor", "PATTERN", "is not a cursor of this list");
+    }
+    return new MessageId(id);
+  }
+}

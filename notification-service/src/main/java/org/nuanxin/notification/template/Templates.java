@@ -1,0 +1,154 @@
+package org.nuanxin.notification.template;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.nuanxin.notification.message.Kind;
+import org.nuanxin.notification.message.Language;
+import org.nuanxin.notification.message.Message;
+
+/**
+ * The texts of every kind in every language, from the files {@code
+ * templates/<language>.properties}. Whether they are complete is found when they are read, not when
+ * the first person needs one.
+ */
+public final class Templates {
+
+  private record Texts(Text title, Text body, @Nullable Text sms) {}
+
+  private record Edition(Words words, Map<Kind, Texts> texts) {
+
+    Texts of(Kind kind) {
+      return Objects.requireNonNull(texts.get(kind), "checked when read");
+    }
+  }
+
+  private final Map<Language, Edition> editions = new EnumMap<>(Language.class);
+  private final Set<Kind> bySms;
+
+  private Templates(ZoneId zone) {
+    for (Language language : Language.values()) {
+      editions.put(language, edition(language, zone));
+    }
+    bySms = kindsBySms(Language.ZH_CN);
+    for (Language language : Language.values()) {
+      if (!kindsBySms(language).equals(bySms)) {
+        throw new IllegalStateException("The languages differ in which kinds go by SMS");
+      }
+    }
+  }
+
+  /**
+   * Reads the templates on the class path.
+   *
+   * @param zone in whose local time instants are told
+   * @throws IllegalStateException when a language lacks a text
+   * @throws IllegalArgumentException when a text needs a value that its kind may lack
+   */
+  public static Templates load(ZoneId zone) {
+    return new Templates(zone);
+  }
+
+  /** Kinds that also go out by SMS. */
+  public Set<Kind> bySms() {
+    return bySms;
+  }
+
+  /** Title and body in the message's language. */
+  public Rendered render(Message message) {
+    Edition edition = edition(message.language());
+    Texts texts = edition.of(message.kind());
+    return new Rendered(fill(texts.title, edition, message), fill(texts.body, edition, message));
+  }
+
+  /** The SMS's text; empty where the kind has none. */
+  public Optional<String> sms(Message message) {
+    Edition edition = edition(message.language());
+    return Optional.ofNullable(edition.of(message.kind()).sms)
+        .map(text -> fill(text, edition, message));
+  }
+
+  private static String fill(Text text, Edition edition, Message message) {
+    return text.fill(param ->
+        Optional.ofNullable(message.values().get(param))
+            .map(value -> edition.words.say(param, value)));
+  }
+
+  private Edition edition(Language language) {
+    return Objects.requireNonNull(editions.get(language), "all are read");
+  }
+
+  private Set<Kind> kindsBySms(Language language) {
+    return edition(language).texts.entrySet().stream()
+        .filter(entry -> entry.getValue().sms != null)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
+  }
+
+  private static Edition edition(Language language, ZoneId zone) {
+    Map<String, String> entries = read("/templates/" + language.tag() + ".properties");
+    Map<Kind, Texts> texts = new EnumMap<>(Kind.class);
+    Arrays.stream(Kind.values())
+        .forEach(kind ->
+            texts.put(
+                kind,
+                new Texts(
+                    required(entries, kind, "title"),
+                    required(entries, kind, "body"),
+                    text(entries, kind, "sms"))));
+    return new Edition(new Words(entries, Locale.forLanguageTag(language.tag()), zone), texts);
+  }
+
+  private static Text required(Map<String, String> entries, Kind kind, String part) {
+    Text text = text(entries, kind, part);
+    if (text == null) {
+      throw new IllegalStateException("A language lacks " + kind + "." + part);
+    }
+    return text;
+  }
+
+  private static @Nullable Text text(Map<String, String> entries, Kind kind, String part) {
+    String template = entries.get(kind + "." + part);
+    if (template == null) {
+      return null;
+    }
+    Text text = Text.parse(template);
+    if (!kind.required().containsAll(text.needs()) || !kind.optional().containsAll(text.mayUse())) {
+      throw new IllegalArgumentException(
+          kind + "." + part + " must put optional values, and only them, in brackets");
+    }
+    return text;
+  }
+
+  private static Map<String, String> read(String file) {
+    Properties properties = new Properties();
+    try (InputStream in = Templates.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("No templates " + file);
+      }
+      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> entries = new HashMap<>();
+    properties
+        .stringPropertyNames()
+        .forEach(name -> entries.put(name, properties.getProperty(name)));
+    return Map.copyOf(entries);
+  }
+}
