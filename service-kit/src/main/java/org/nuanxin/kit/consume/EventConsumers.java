@@ -36,6 +36,7 @@ import org.springframework.kafka.support.Acknowledgment;
  */
 public final class EventConsumers implements SmartLifecycle {
 
+  private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
   private static final Duration LAST_BACK_OFF = Duration.ofSeconds(5);
   private static final Logger log = LoggerFactory.getLogger(EventConsumers.class);
@@ -71,6 +72,8 @@ public final class EventConsumers implements SmartLifecycle {
     properties.setAckMode(ContainerProperties.AckMode.MANUAL);
     properties.setObservationEnabled(false);
     properties.setMicrometerEnabled(false);
+    // Bounds how late a batch comes back after an outage: the container polls while it waits.
+    properties.setPollTimeout(POLL.toMillis());
     // A synchronous commit on revocation: nobody repeats more than the batch in hand.
     properties.setSyncCommits(true);
     properties.setShutdownTimeout(Duration.ofSeconds(5).toMillis());

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertManyOptions;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +71,8 @@ public final class GroupCommit<D> implements SmartLifecycle {
         DistributionSummary.builder("nuanxin.group.commit.batch")
             .tag("collection", name)
             .register(meters);
-    meters.gauge("nuanxin.group.commit.queue", queue, BlockingQueue::size);
+    meters.gauge(
+        "nuanxin.group.commit.queue", Tags.of("collection", name), queue, BlockingQueue::size);
   }
 
   /**

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -63,8 +64,9 @@ public final class OutboxRelay implements SmartLifecycle {
     sent = meters.counter("nuanxin.outbox.sent", "collection", name);
     failed = meters.counter("nuanxin.outbox.failed", "collection", name);
     dropped = meters.counter("nuanxin.outbox.offers.dropped", "collection", name);
-    meters.gauge("nuanxin.outbox.queue", queue, BlockingQueue::size);
-    meters.gauge("nuanxin.outbox.unacknowledged", unacknowledged, AtomicInteger::get);
+    Tags tags = Tags.of("collection", name);
+    meters.gauge("nuanxin.outbox.queue", tags, queue, BlockingQueue::size);
+    meters.gauge("nuanxin.outbox.unacknowledged", tags, unacknowledged, AtomicInteger::get);
   }
 
   /**
