@@ -32,7 +32,7 @@ record IdentitySettings(
   /**
    * How passwords are checked.
    *
-   * @param atOnce side by side; each takes a processor and 19 MiB
+   * @param atOnce side by side; each takes a processor and 12 MiB
    * @param patience how long a caller waits for its turn
    */
   record PasswordChecks(int atOnce, Duration patience) {}

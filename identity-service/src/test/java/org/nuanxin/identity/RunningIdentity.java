@@ -90,6 +90,15 @@ final class RunningIdentity implements AutoCloseable {
     return start(database, Map.of());
   }
 
+  /** The instance for tests that need none of their own; stops with the JVM. */
+  static RunningIdentity shared() {
+    return Shared.INSTANCE;
+  }
+
+  private static final class Shared {
+    static final RunningIdentity INSTANCE = start("identity_shared");
+  }
+
   private static Sandbox sandbox() {
     try {
       Sandbox sandbox = Sandbox.start(Files.createTempDirectory("nuanxin-sandbox-"), 0);
