@@ -1,5 +1,6 @@
 package org.nuanxin.localstack;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The stack, or a part of it, cannot start; the message is the one sentence a person is shown. */
@@ -43,6 +44,11 @@ public final class CannotStart extends RuntimeException {
   public CannotStart(Reason reason, String sentence, @Nullable Throwable cause) {
     super(sentence, cause);
     this.reason = reason;
+  }
+
+  /** The sentence for a person. */
+  public String sentence() {
+    return Objects.requireNonNull(getMessage());
   }
 
   /** Why. */

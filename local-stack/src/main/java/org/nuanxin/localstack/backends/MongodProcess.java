@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.nuanxin.localstack.CannotStart;
 import org.nuanxin.localstack.process.Leashed;
 import org.nuanxin.localstack.process.Ports;
@@ -21,11 +22,13 @@ public final class MongodProcess implements MongoServer {
   private final Leashed mongod;
   private final int port;
   private final String origin;
+  private final Supplier<MongodProcess> again;
 
-  private MongodProcess(Leashed mongod, int port, String origin) {
+  private MongodProcess(Leashed mongod, int port, String origin, Supplier<MongodProcess> again) {
     this.mongod = mongod;
     this.port = port;
     this.origin = origin;
+    this.again = again;
   }
 
   static MongodProcess start(Path executable, String origin, Path data, Path log) {
@@ -46,7 +49,8 @@ public final class MongodProcess implements MongoServer {
         mongod.close();
         throw exited.orElse(e);
       }
-      return new MongodProcess(mongod, port, origin);
+      return new MongodProcess(
+          mongod, port, origin, () -> start(executable, origin, data, log, port));
     } catch (IOException e) {
       throw new CannotStart(
           CannotStart.Reason.DISK, "MongoDB cannot be started in " + data + ".", e);
@@ -119,6 +123,11 @@ public final class MongodProcess implements MongoServer {
   /** The port clients use. */
   public int port() {
     return port;
+  }
+
+  /** Starts the server again on the same data and port, after it ended by itself. */
+  public MongodProcess startAgain() {
+    return again.get();
   }
 
   /** The process, which ends when the server ends by itself. */

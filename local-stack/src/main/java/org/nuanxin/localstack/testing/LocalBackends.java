@@ -2,14 +2,12 @@ package org.nuanxin.localstack.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import org.nuanxin.localstack.backends.KafkaBroker;
 import org.nuanxin.localstack.backends.MongoServer;
+import org.nuanxin.localstack.workspace.Folders;
 
 /** The broker in this JVM and a {@code mongod}, both on a temporary folder. */
 record LocalBackends(Path folder, LocalTestBroker broker, MongoServer mongo) implements Backends {
@@ -34,30 +32,10 @@ record LocalBackends(Path folder, LocalTestBroker broker, MongoServer mongo) imp
     broker.stop();
     mongo.close();
     try {
-      delete(folder);
+      Folders.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot delete " + folder, e);
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-              throws IOException {
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   @Override

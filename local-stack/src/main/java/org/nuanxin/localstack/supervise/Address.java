@@ -1,0 +1,37 @@
+package org.nuanxin.localstack.supervise;
+
+import org.nuanxin.localstack.process.Ports;
+
+/**
+ * The loopback ports of one instance.
+ *
+ * @param port for HTTP
+ * @param management for health and metrics
+ */
+public record Address(int port, int management) {
+
+  /** The service's usual ports where they are free, else others. */
+  public static Address usual(Service service) {
+    return new Address(
+        Ports.preferred(service.usualPort()), Ports.preferred(service.usualManagementPort()));
+  }
+
+  /** Free ports. */
+  static Address free() {
+    return new Address(Ports.free(), Ports.free());
+  }
+
+  /** Base URL of the service. */
+  public String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** Base URL of health and metrics. */
+  public String managementUrl() {
+    return "http://127.0.0.1:" + management;
+  }
+
+  String readinessUrl() {
+    return managementUrl() + "/actuator/health/readiness";
+  }
+}

@@ -1,0 +1,50 @@
+package org.nuanxin.localstack.supervise;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The JDK that runs the services, which is the one that runs the launcher.
+ *
+ * @param java its {@code java} program
+ * @param version its exact build, to which start-up caches are bound
+ */
+public record JavaRuntime(Path java, String version) {
+
+  /** The JDK of this process. */
+  public static JavaRuntime current() {
+    return new JavaRuntime(
+        Path.of(System.getProperty("java.home"), "bin", "java"),
+        System.getProperty("java.vm.version") + " " + System.getProperty("os.arch"));
+  }
+
+  /**
+   * Flags every JVM of a stack has: what a start-up cache is recorded with, it must be run with.
+   */
+  static List<String> commonFlags() {
+    return List.of(
+        "-XX:+UseSerialGC",
+        "-XX:-UsePerfData",
+        "-Xlog:aot=off",
+        "-Xlog:cds=off",
+        "--enable-native-access=ALL-UNNAMED",
+        "-Dfile.encoding=UTF-8");
+  }
+
+  /** Flags of a service that runs. */
+  static List<String> flags(Service service, Jit jit) {
+    List<String> flags = new ArrayList<>(commonFlags());
+    flags.add("-Xmx" + service.heapMebibytes(jit) + "m");
+    flags.add("-Xss512k");
+    flags.add("-XX:+ExitOnOutOfMemoryError");
+    switch (jit) {
+      case C1 -> {
+        flags.add("-XX:TieredStopAtLevel=1");
+        flags.add("-XX:ReservedCodeCacheSize=48m");
+      }
+      case FULL -> flags.add("-XX:ReservedCodeCacheSize=128m");
+    }
+    return flags;
+  }
+}

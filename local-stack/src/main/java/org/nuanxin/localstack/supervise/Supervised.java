@@ -1,0 +1,171 @@
+package org.nuanxin.localstack.supervise;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.nuanxin.localstack.CannotStart;
+
+/**
+ * A program that is kept running: when it ends by itself it is started again, after a pause that
+ * grows while it keeps failing. One thread of its own drives it; {@link #stop} may be called from
+ * any.
+ */
+public final class Supervised {
+
+  private static final Duration READY_WITHIN = Duration.ofSeconds(180);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+  private static final Duration RAN_WELL = Duration.ofSeconds(60);
+  private static final int FIRST_ATTEMPTS = 2;
+
+  /** What it does now. */
+  public enum State {
+    /** The process is there and not ready yet. */
+    STARTING,
+    /** It answers. */
+    READY,
+    /** It died; the next start is due. */
+    WAITING,
+    /** It is meant to end, or has ended. */
+    STOPPED
+  }
+
+  private final Program program;
+  private final Watcher watcher;
+  private final CompletableFuture<Void> up = new CompletableFuture<>();
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Backoff backoff = new Backoff();
+
+  private volatile State state = State.STARTING;
+  private volatile @Nullable ServiceProcess process;
+  private int starts;
+
+  private Supervised(Program program, Watcher watcher) {
+    this.program = program;
+    this.watcher = watcher;
+  }
+
+  static Supervised start(Program program, Watcher watcher) {
+    Supervised supervised = new Supervised(program, watcher);
+    Thread.ofVirtual().name("watch-" + program.name()).start(supervised::drive);
+    return supervised;
+  }
+
+  Program program() {
+    return program;
+  }
+
+  State state() {
+    return state;
+  }
+
+  int starts() {
+    return starts;
+  }
+
+  /** The process id, 0 while there is no process. */
+  long pid() {
+    ServiceProcess current = process;
+    return current != null && current.isAlive() ? current.pid() : 0;
+  }
+
+  /** Done when it was ready for the first time; failed when its first starts failed. */
+  CompletableFuture<Void> up() {
+    return up;
+  }
+
+  /** Ends the program in good order and keeps it ended. */
+  void stop() {
+    stopping.countDown();
+    state = State.STOPPED;
+    ServiceProcess current;
+    // After this block no further process is started, so the one seen here is the last.
+    synchronized (this) {
+      current = process;
+    }
+    if (current != null) {
+      current.stop(STOP_WITHIN);
+    }
+    up.completeExceptionally(
+        new CannotStart(CannotStart.Reason.SERVICE, program.name() + " was stopped."));
+  }
+
+  private void drive() {
+    try {
+      while (runOnce()) {
+        Duration pause = backoff.next();
+        if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      up.completeExceptionally(
+          new CannotStart(CannotStart.Reason.DISK, program.name() + " cannot be started.", e));
+    }
+  }
+
+  /** One life of the program; tells whether there shall be another. */
+  private boolean runOnce() throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    ServiceProcess current;
+    synchronized (this) {
+      if (isStopping()) {
+        return false;
+      }
+      current = program.start();
+      process = current;
+      state = State.STARTING;
+      starts++;
+    }
+    watcher.changed();
+    boolean ready =
+        Readiness.await(
+            program.readinessUrl(), READY_WITHIN, () -> current.isAlive() && !isStopping());
+    if (ready && !isStopping()) {
+      state = State.READY;
+      watcher.ready(program.name(), since(began), program.url());
+      watcher.changed();
+      up.complete(null);
+    } else if (current.isAlive() && !isStopping()) {
+      current.stop(STOP_WITHIN);
+    }
+    int exitCode = current.awaitExit();
+    return diedOnItsOwn(exitCode, began);
+  }
+
+  private boolean diedOnItsOwn(int exitCode, long began) {
+    if (isStopping()) {
+      return false;
+    }
+    state = State.WAITING;
+    watcher.changed();
+    if (!up.isDone() && starts >= FIRST_ATTEMPTS) {
+      up.completeExceptionally(
+          new CannotStart(
+              CannotStart.Reason.SERVICE,
+              program.name()
+                  + " does not come up (exit code "
+                  + exitCode
+                  + "); its log says why: "
+                  + program.log()));
+      return false;
+    }
+    if (since(began).compareTo(RAN_WELL) > 0) {
+      backoff.reset();
+    }
+    watcher.died(program.name(), exitCode, backoff.peek());
+    return true;
+  }
+
+  private boolean isStopping() {
+    return stopping.getCount() == 0;
+  }
+
+  private static Duration since(long nanoTime) {
+    return Duration.ofNanos(System.nanoTime() - nanoTime);
+  }
+}
