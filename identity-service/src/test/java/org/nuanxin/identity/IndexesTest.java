@@ -1,0 +1,79 @@
+package org.nuanxin.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.nuanxin.identity.key.SigningKeys;
+
+/** Every call stays fast however many documents there are. */
+class IndexesTest {
+
+  private static final String DATABASE = "identity_indexes";
+
+  private static void scans(boolean allowed) {
+    MongoDatabase admin = Stored.client().getDatabase("admin");
+    admin.runCommand(new Document("setParameter", 1).append("notablescan", !allowed));
+  }
+
+  @AfterEach
+  void allowScans() {
+    scans(true);
+  }
+
+  @Test
+  void noCallScansACollection() {
+    try (RunningIdentity identity = RunningIdentity.start(DATABASE)) {
+      scans(false);
+      String phone = RunningIdentity.newPhone();
+      Answer worker = identity.signIn(phone);
+      assertThat(worker.status()).isEqualTo(200);
+      assertThat(identity.redeem(phone, "123456").status()).isEqualTo(401);
+      Answer renewed = identity.refresh(worker.text("refreshToken"));
+      assertThat(renewed.status()).isEqualTo(200);
+      identity.advance(Duration.ofSeconds(11));
+      assertThat(identity.refresh(worker.text("refreshToken")).status()).isEqualTo(401);
+      assertThat(
+              identity
+                  .post("/api/v1/auth/revoke", Map.of("refreshToken", renewed.text("refreshToken")))
+                  .status())
+          .isEqualTo(204);
+      for (int i = 0; i < 5; i++) {
+        identity.askForCode(phone);
+      }
+      assertThat(identity.askForCode(phone).status()).isEqualTo(429);
+      RunningIdentity.smsFaults("{\"down\": true}");
+      assertThat(identity.askForCode(RunningIdentity.newPhone()).status()).isEqualTo(503);
+      RunningIdentity.noSmsFaults();
+      assertThat(identity.signIn("reviewer", "wrong password").status()).isEqualTo(401);
+      assertThat(identity.signIn("reviewer", RunningIdentity.PASSWORD).status()).isEqualTo(200);
+      identity.bean(SigningKeys.class).rotate();
+      identity.bean(SigningKeys.class).reload();
+    }
+  }
+
+  @Test
+  void eachStoreForgetsByItself() {
+    RunningIdentity.start(DATABASE).close();
+    assertThat(ttl("phones")).containsExactly("purgeAt");
+    assertThat(ttl("address_budgets")).containsExactly("expireAt");
+    assertThat(ttl("failed_sign_ins")).containsExactly("expireAt");
+    assertThat(ttl("sessions")).containsExactly("expiresAt");
+  }
+
+  private static List<String> ttl(String collection) {
+    List<String> fields = new ArrayList<>();
+    for (Document index : Stored.database(DATABASE).getCollection(collection).listIndexes()) {
+      if (index.containsKey("expireAfterSeconds")) {
+        fields.addAll(index.get("key", Document.class).keySet());
+      }
+    }
+    return fields;
+  }
+}
