@@ -1,0 +1,110 @@
+package org.nuanxin.membership.member.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nuanxin.membership.member.Application;
+import org.nuanxin.membership.member.ApplicationState;
+import org.nuanxin.membership.member.Details;
+import org.nuanxin.membership.member.Member;
+import org.nuanxin.membership.member.Membership;
+import org.nuanxin.membership.member.Person;
+import org.nuanxin.membership.member.Step;
+import org.nuanxin.membership.union.RouteReason;
+import org.nuanxin.membership.union.Union;
+import org.nuanxin.membership.union.UnionTree;
+
+/**
+ * An application as its applicant and the staff see it.
+ *
+ * @param memberId null until the person is a member by it
+ * @param form what was sent; null where the answer does not repeat it
+ * @param version of the person; the {@code ETag}, for {@code If-Match}
+ */
+record ApplicationView(
+    String id,
+    ApplicationState state,
+    @Nullable Instant dueAt,
+    @Nullable String memberId,
+    @Nullable String membershipNumber,
+    UnionView union,
+    Instant submittedAt,
+    long version,
+    List<String> returnedFields,
+    @Nullable FormView form,
+    List<StepView> history) {
+
+  /** The union of an application, with the reason in words. */
+  record UnionView(String id, String name, String route, String reason) {}
+
+  /** One step. */
+  record StepView(
+      Instant at, String actor, String action, @Nullable String reason, List<String> fields) {}
+
+  /** An employer. */
+  record EmployerView(String name) {}
+
+  /** What was sent. */
+  record FormView(
+      String name,
+      String idNumber,
+      String phone,
+      String occupation,
+      List<String> platforms,
+      @Nullable EmployerView employer,
+      String communityCode,
+      @Nullable String stationCode,
+      String consentVersion,
+      String language) {
+
+    static FormView of(Person person, Details details) {
+      return new FormView(
+          person.name(),
+          person.idNumber(),
+          person.phone(),
+          details.occupation().name(),
+          details.platforms(),
+          details.employer() == null ? null : new EmployerView(details.employer()),
+          details.communityCode(),
+          details.stationCode(),
+          details.consentVersion(),
+          details.language().tag());
+    }
+  }
+
+  static ApplicationView of(
+      Member member, Application application, UnionTree unions, @Nullable Person person) {
+    boolean joinedByIt = application.state() == ApplicationState.APPROVED;
+    return new ApplicationView(
+        application.id(),
+        application.state(),
+        application.dueAt(),
+        joinedByIt ? member.id() : null,
+        joinedByIt ? member.joined().map(Membership::number).orElse(null) : null,
+        union(application, unions),
+        application.submittedAt(),
+        member.version(),
+        application.returnedFields(),
+        person == null ? null : FormView.of(person, application.details()),
+        application.history().stream().map(ApplicationView::step).toList());
+  }
+
+  private static UnionView union(Application application, UnionTree unions) {
+    Union union =
+        unions
+            .union(application.unionId())
+            .orElseThrow(
+                () -> new IllegalStateException("An application's union is not in the tree"));
+    String language = application.details().language().tag();
+    return new UnionView(
+        union.id(),
+        union.name().in(language),
+        application.route().name(),
+        RouteReason.of(application.route(), union).in(language));
+  }
+
+  private static StepView step(Step step) {
+    return new StepView(
+        step.at(), step.actor(), step.action().name(), step.reason(), step.fields());
+  }
+}

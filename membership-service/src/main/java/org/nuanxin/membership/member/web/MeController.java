@@ -1,0 +1,108 @@
+package org.nuanxin.membership.member.web;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nuanxin.kit.security.Caller;
+import org.nuanxin.kit.web.Page;
+import org.nuanxin.kit.web.ProblemException;
+import org.nuanxin.membership.member.Member;
+import org.nuanxin.membership.member.Membership;
+import org.nuanxin.membership.member.MembershipState;
+import org.nuanxin.membership.member.OwnAffairs;
+import org.nuanxin.membership.union.UnionTree;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The worker's own membership. */
+@RestController
+@RequestMapping("/api/v1/me")
+class MeController {
+
+  /** A union, by name in the person's language. */
+  record UnionView(String id, String name) {}
+
+  /** The membership as its member sees it. */
+  record MeView(
+      String memberId,
+      String membershipNumber,
+      MembershipState state,
+      String name,
+      UnionView union,
+      Instant joinedAt,
+      @Nullable Instant leftAt,
+      String language) {}
+
+  private final Records records;
+  private final OwnAffairs own;
+  private final PhoneChanges phoneChanges;
+  private final UnionTree unions;
+
+  MeController(Records records, OwnAffairs own, PhoneChanges phoneChanges, UnionTree unions) {
+    this.records = records;
+    this.own = own;
+    this.phoneChanges = phoneChanges;
+    this.unions = unions;
+  }
+
+  /** The membership; 404 before joining, and still there after leaving. */
+  @GetMapping
+  MeView me(Caller caller) {
+    return records.own(caller).flatMap(this::view).orElseThrow(ProblemException::notFound);
+  }
+
+  /** Own applications, newest first. */
+  @GetMapping("/applications")
+  Page<ApplicationView> applications(Caller caller) {
+    return Page.of(
+        records.ownApplications(caller).stream()
+            .map(found -> ApplicationView.of(found.member(), found.application(), unions, null))
+            .toList());
+  }
+
+  /** Leaves the union; what is unused ends soon after. */
+  @PostMapping("/leave")
+  ResponseEntity<MeView> leave(Caller caller) {
+    return ResponseEntity.accepted()
+        .body(
+            Conflicts.told(() ->
+                Optional.ofNullable(caller.phoneIndex())
+                    .flatMap(phone -> own.leave(caller.federation(), phone))
+                    .flatMap(this::view)
+                    .orElseThrow(ProblemException::notFound)));
+  }
+
+  /** Takes another phone, which a token of its own proves. */
+  @PutMapping("/phone")
+  ResponseEntity<Void> phone(Caller caller, @RequestBody PhoneChanges.Request request) {
+    phoneChanges.change(caller, request);
+    return ResponseEntity.noContent().build();
+  }
+
+  private Optional<MeView> view(Member member) {
+    return member.joined().map(membership -> view(member, membership));
+  }
+
+  private MeView view(Member member, Membership membership) {
+    String language = member.language().tag();
+    return new MeView(
+        member.id(),
+        membership.number(),
+        membership.state(),
+        records.open(member).name(),
+        new UnionView(
+            membership.unionId(),
+            unions
+                .union(membership.unionId())
+                .map(union -> union.name().in(language))
+                .orElse(membership.unionId())),
+        membership.joining().joinedAt(),
+        membership.joining().leftAt(),
+        language);
+  }
+}

@@ -1,0 +1,33 @@
+package org.nuanxin.membership.union;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * An employer's name in the one form in which names are compared: full-width and upper-case letters
+ * folded, spaces and punctuation left out.
+ *
+ * @param folded the form for comparison
+ */
+public record EmployerName(String folded) {
+
+  private static final Pattern NOISE = Pattern.compile("[\\p{Z}\\p{P}\\p{S}]+");
+  private static final Pattern LEGAL_FORM =
+      Pattern.compile("(股份有限公司|有限责任公司|有限公司|集团|公司|coltd|ltd|inc)+$");
+
+  /** Folds a name as people write it. */
+  public static EmployerName of(String written) {
+    String wide = Normalizer.normalize(written, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return new EmployerName(NOISE.matcher(wide).replaceAll(""));
+  }
+
+  /**
+   * Whether the other name holds this one's core, its name without the legal form: a branch, a
+   * contractor or a misspelling, which only a human can tell apart.
+   */
+  public boolean resembles(EmployerName other) {
+    String core = LEGAL_FORM.matcher(folded).replaceAll("");
+    return !equals(other) && core.length() >= 2 && other.folded.contains(core);
+  }
+}
