@@ -17,7 +17,7 @@ public final class PhoneNumbers {
   private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
 
   // The library would also take extensions and letters on a keypad, which no one means here.
-  private static final Pattern USUAL = Pattern.compile("[ \\t]*\\+?[0-9 \\t().-]+");
+  private static final Pattern USUAL = Pattern.compile("[ \\t(]*\\+?[0-9 \\t().-]+");
 
   private PhoneNumbers() {}
 

@@ -8,6 +8,7 @@ import org.nuanxin.kit.web.ProblemWriter;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -32,7 +33,11 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
       throws IOException {
-    writer.write(request, response, ProblemException.forbidden("Your role may not do this."));
+    boolean known = SecurityContextHolder.getContext().getAuthentication() != null;
+    writer.write(
+        request,
+        response,
+        known ? ProblemException.forbidden("Your role may not do this.") : tokenNeeded());
   }
 
   private static ProblemException problem(AuthenticationException failure) {
@@ -48,6 +53,10 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
               HttpStatus.UNAUTHORIZED, "invalid-token", "The token is not valid, or no longer.")
           .header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
     }
+    return tokenNeeded();
+  }
+
+  private static ProblemException tokenNeeded() {
     return new ProblemException(
             HttpStatus.UNAUTHORIZED, "unauthorized", "A bearer token is needed.")
         .header("WWW-Authenticate", "Bearer");

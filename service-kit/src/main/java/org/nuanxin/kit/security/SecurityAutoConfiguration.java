@@ -18,9 +18,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.util.Assert;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -85,11 +88,9 @@ public class SecurityAutoConfiguration {
       ObjectProvider<AccessRules> accessRules) {
     bare(http);
     Refusals refusals = new Refusals(problems);
-    http.oauth2ResourceServer(server ->
-            server
-                .authenticationManagerResolver(request -> tokens)
-                .authenticationEntryPoint(refusals)
-                .accessDeniedHandler(refusals))
+    BearerTokenAuthenticationFilter bearer = new BearerTokenAuthenticationFilter(tokens);
+    bearer.setAuthenticationEntryPoint(refusals);
+    http.addFilterBefore(bearer, AuthorizationFilter.class)
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .authorizeHttpRequests(rules -> {
@@ -101,6 +102,13 @@ public class SecurityAutoConfiguration {
           rules.anyRequest().denyAll();
         });
     return http.build();
+  }
+
+  /** A span and a timer per security filter would cost more than the filters. */
+  @Bean
+  @ConditionalOnMissingBean
+  SecurityObservationSettings securityObservations() {
+    return SecurityObservationSettings.noObservations();
   }
 
   @Bean
@@ -115,10 +123,10 @@ public class SecurityAutoConfiguration {
 
   private static void bare(HttpSecurity http) {
     http.csrf(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
-        .securityContext(context -> context.requireExplicitSave(true))
+        .securityContext(context ->
+            context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
         .servletApi(AbstractHttpConfigurer::disable)
         .anonymous(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable);

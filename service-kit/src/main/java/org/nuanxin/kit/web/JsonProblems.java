@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -46,15 +47,20 @@ final class JsonProblems {
       case DatabindException first when first.getCause() instanceof StreamConstraintsException b ->
           outOfBounds(b);
       case DatabindException first -> mismatch(first, target, body);
+      case InputCoercionException first -> mismatch(first, target, body);
       default -> malformed(failure);
     };
   }
 
   private ProblemException mismatch(
-      DatabindException first, @Nullable Type target, byte @Nullable [] body) {
+      JacksonException first, @Nullable Type target, byte @Nullable [] body) {
     List<FieldError> errors = new ArrayList<>();
     if (target instanceof Class<?> type && type.isRecord() && body != null) {
       errors.addAll(new RecordReading(mapper, this::fieldError).errors(type, body));
+    }
+    if (errors.isEmpty() && first.getPath().isEmpty()) {
+      return new ProblemException(
+          HttpStatus.BAD_REQUEST, "malformed-json", "The body must be one JSON object.");
     }
     if (errors.isEmpty()) {
       errors.add(fieldError(first, ""));
@@ -104,6 +110,8 @@ final class JsonProblems {
                   + Arrays.stream(format.getTargetType().getEnumConstants())
                       .map(Object::toString)
                       .collect(Collectors.joining(", ")));
+      case InputCoercionException number ->
+          new FieldError(path, "OUT_OF_RANGE", "is not a number that fits");
       case MismatchedInputException mismatch when mismatch.getTargetType() != null ->
           new FieldError(path, "WRONG_TYPE", "must be " + inWords(mismatch.getTargetType()));
       default -> new FieldError(path, "PATTERN", "cannot be read");

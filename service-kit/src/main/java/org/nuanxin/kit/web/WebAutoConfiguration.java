@@ -1,5 +1,8 @@
 package org.nuanxin.kit.web;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.util.List;
 import org.nuanxin.kit.pii.PiiAutoConfiguration;
 import org.nuanxin.kit.pii.PiiKeys;
@@ -72,5 +75,22 @@ public class WebAutoConfiguration {
   @ConditionalOnMissingBean
   Cursors cursors(PiiKeys keys) {
     return new Cursors(keys);
+  }
+
+  /** Streams live as long as an access token, then the client comes again with a fresh one. */
+  @Bean
+  @ConditionalOnMissingBean
+  SseStreams sseStreams(
+      @Value("${nuanxin.sse.heartbeat:15s}") Duration heartbeat,
+      @Value("${nuanxin.sse.age:15m}") Duration age) {
+    return new SseStreams(heartbeat, age, 256, 8, 5_000);
+  }
+
+  @Bean
+  MeterBinder sseMeter(SseStreams streams) {
+    return registry ->
+        Gauge.builder("nuanxin.sse.connections", streams, SseStreams::connections)
+            .description("Live streams open on this instance")
+            .register(registry);
   }
 }

@@ -43,6 +43,7 @@ public final class TestTokens {
 
   private static final Duration LIFETIME = Duration.ofMinutes(15);
   private static final RSAKey KEY = newKey("test-key");
+  private static final RSAKey FORGER = newKey(KEY.getKeyID());
   private static final AtomicInteger KEY_REQUESTS = new AtomicInteger();
   private static final HttpServer SERVER = serve();
 
@@ -97,12 +98,12 @@ public final class TestTokens {
 
   /** Everything right but the signature: made with a key that merely claims the issuer's key id. */
   public static String forged(String phone) {
-    return sign(newKey(KEY.getKeyID()), workerClaims(phone, FEDERATION).build());
+    return sign(FORGER, workerClaims(phone, FEDERATION).build());
   }
 
   /** Signed with a key id that the issuer does not know. */
   public static String ofUnknownKey(String phone) {
-    return sign(newKey(UUID.randomUUID().toString()), workerClaims(phone, FEDERATION).build());
+    return sign(named(UUID.randomUUID().toString()), workerClaims(phone, FEDERATION).build());
   }
 
   /** Expired an hour ago. */
@@ -218,6 +219,10 @@ public final class TestTokens {
     }
   }
 
+  private static RSAKey named(String id) {
+    return new RSAKey.Builder(FORGER).keyID(id).build();
+  }
+
   private static HttpServer serve() {
     try {
       HttpServer server =
@@ -232,10 +237,20 @@ public final class TestTokens {
             exchange.getResponseBody().write(keys);
             exchange.close();
           });
-      server.start();
+      startAsDaemon(server);
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The server's thread inherits being a daemon, so that it keeps no process alive. */
+  private static void startAsDaemon(HttpServer server) {
+    try {
+      Thread.ofPlatform().daemon().start(server::start).join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 }
