@@ -1,0 +1,32 @@
+package org.nuanxin.gateway.join;
+
+import static org.springframework.web.reactive.function.server.RequestPredicates.path;
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import org.nuanxin.gateway.instance.Instances;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.netty.http.client.HttpClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the gateway answers itself. Methods and roles are settled before a call comes here, by the
+ * table.
+ */
+@Configuration(proxyBeanMethods = false)
+class JoinConfiguration {
+
+  @Bean
+  RouterFunction<ServerResponse> joined(HttpClient client, JsonMapper mapper, Instances instances) {
+    ServiceQuestions services = new ServiceQuestions(client, mapper, instances);
+    ApiHandler api = new ApiHandler(new ApiJoin(services, mapper));
+    return route(path("/api/v1/ops/status"), new StatusJoin(services, instances)::answer)
+        .andRoute(path("/api/v1/ops/dead-letters"), new DeadLetterJoin(services)::answer)
+        .andRoute(path("/openapi"), api::document)
+        .andRoute(path("/openapi/ui"), api::page)
+        .andRoute(path("/openapi/ui.css"), api::style)
+        .andRoute(path("/"), api::landing);
+  }
+}

@@ -1,0 +1,66 @@
+package org.nuanxin.gateway.join;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.nuanxin.gateway.instance.Instance;
+import org.nuanxin.gateway.instance.Instances;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Asks services and waits a second for each. A service that does not answer is no error here but an
+ * empty result: the others' answers are worth having.
+ */
+final class ServiceQuestions {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final HttpClient client;
+  private final JsonMapper mapper;
+  private final Instances instances;
+
+  ServiceQuestions(HttpClient client, JsonMapper mapper, Instances instances) {
+    this.client = client;
+    this.mapper = mapper;
+    this.instances = instances;
+  }
+
+  /** One instance's answer, whichever gives one first; empty when none does. */
+  Mono<Answer> ask(String service, Question question) {
+    return Mono.defer(() -> attempt(service, question, List.of()))
+        .timeout(PATIENCE)
+        .onErrorComplete();
+  }
+
+  /** The answers of all instances that give one. */
+  Flux<Answer> askAll(String service, Question question) {
+    return Flux.fromIterable(instances.of(service))
+        .flatMap(instance -> sent(instance, question).timeout(PATIENCE).onErrorComplete());
+  }
+
+  private Mono<Answer> attempt(String service, Question question, List<Instance> tried) {
+    Instance instance = instances.next(service, tried);
+    if (instance == null) {
+      return Mono.empty();
+    }
+    return sent(instance, question)
+        .onErrorResume(error -> {
+          List<Instance> all = new ArrayList<>(tried);
+          all.add(instance);
+          return attempt(service, question, all);
+        });
+  }
+
+  private Mono<Answer> sent(Instance instance, Question question) {
+    return client
+        .headers(headers -> question.headers().forEach(headers::set))
+        .get()
+        .uri(instance.base() + question.pathAndQuery())
+        .responseSingle((response, body) ->
+            body.asByteArray()
+                .map(bytes -> new Answer(response.status().code(), mapper.readTree(bytes))));
+  }
+}

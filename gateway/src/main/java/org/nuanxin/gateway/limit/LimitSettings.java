@@ -1,0 +1,38 @@
+package org.nuanxin.gateway.limit;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How much is too much.
+ *
+ * @param rateLimit requests per caller
+ * @param bodyLimit largest body of a request
+ * @param concurrency most calls a service may have open at once, streams apart
+ * @param streams most streams a service may have open at once
+ */
+@ConfigurationProperties("nuanxin.gateway")
+public record LimitSettings(
+    @DefaultValue RateLimit rateLimit,
+    @DefaultValue("64KB") DataSize bodyLimit,
+    @DefaultValue("512") int concurrency,
+    @DefaultValue("10000") int streams) {
+
+  /**
+   * Requests per caller.
+   *
+   * @param account of one account, whatever device or address it calls from
+   * @param address of one address, for calls without a token known to be genuine
+   */
+  public record RateLimit(
+      @DefaultValue AccountAllowance account, @DefaultValue AddressAllowance address) {}
+
+  /** A bucket of {@code burst} requests, refilled at {@code perSecond}. */
+  public record AccountAllowance(
+      @DefaultValue("200") int burst, @DefaultValue("50") int perSecond) {}
+
+  /** As above; larger, because many phones share a mobile carrier's address. */
+  public record AddressAllowance(
+      @DefaultValue("400") int burst, @DefaultValue("100") int perSecond) {}
+}

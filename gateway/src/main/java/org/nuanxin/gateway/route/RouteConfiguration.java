@@ -1,0 +1,110 @@
+package org.nuanxin.gateway.route;
+
+import io.netty.channel.ChannelOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.nuanxin.gateway.instance.Instances;
+import org.nuanxin.gateway.limit.Bulkheads;
+import org.nuanxin.gateway.rule.Services;
+import org.nuanxin.gateway.visit.Visit;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.gateway.config.GlobalCorsProperties;
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.cloud.gateway.config.HttpClientProperties;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.cloud.gateway.handler.FilteringWebHandler;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.http.MediaType;
+import reactor.core.publisher.Flux;
+import reactor.netty.http.client.HttpClient;
+
+/**
+ * Spring Cloud Gateway with the three filters that a call needs: choose an instance, send the
+ * request, write the answer.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RouteSettings.class)
+class RouteConfiguration {
+
+  @Bean
+  HttpClientCustomizer serviceConnections(RouteSettings settings) {
+    return client ->
+        client
+            .option(
+                ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) settings.connectTimeout().toMillis())
+            // It would send a request a second time that a service may have carried out already.
+            .disableRetry(true);
+  }
+
+  @Bean
+  OpenStreams openStreams() {
+    return new OpenStreams();
+  }
+
+  @Bean
+  FilteringWebHandler filteringWebHandler(
+      Instances instances,
+      Bulkheads bulkheads,
+      OpenStreams streams,
+      HttpClient client,
+      RouteSettings settings,
+      HttpClientProperties properties) {
+    List<HttpHeadersFilter> headers = List.of(new PassedHeaders(), new ReturnedHeaders());
+    List<GlobalFilter> filters = new ArrayList<>();
+    filters.add(new ServiceCall(instances, bulkheads, streams));
+    filters.add(
+        new NettyWriteResponseFilter(List.of(MediaType.TEXT_EVENT_STREAM), always(headers)));
+    filters.add(new ServiceClient(client, settings, properties, always(headers)));
+    return new FilteringWebHandler(filters, true);
+  }
+
+  @Bean
+  RouteLocator serviceRoutes() {
+    List<Route> routes = Services.BEHIND.stream().map(RouteConfiguration::route).toList();
+    return () -> Flux.fromIterable(routes);
+  }
+
+  @Bean
+  RouteMapping routeMapping(
+      FilteringWebHandler handler,
+      RouteLocator locator,
+      GlobalCorsProperties cors,
+      Environment environment) {
+    Map<String, Route> routes =
+        Services.BEHIND.stream()
+            .map(RouteConfiguration::route)
+            .collect(Collectors.toMap(Route::getId, Function.identity()));
+    return new RouteMapping(handler, locator, cors, environment, routes);
+  }
+
+  /** Only our own, of all that Spring Cloud Gateway brings. */
+  private static ObjectProvider<List<HttpHeadersFilter>> always(List<HttpHeadersFilter> headers) {
+    return new ObjectProvider<>() {
+      @Override
+      public List<HttpHeadersFilter> getObject() {
+        return headers;
+      }
+    };
+  }
+
+  private static Route route(String service) {
+    return Route.async()
+        .id(service)
+        .uri("service://" + service)
+        .predicate(exchange -> {
+          Visit visit = Visit.find(exchange);
+          return visit != null && service.equals(visit.service());
+        })
+        .build();
+  }
+}

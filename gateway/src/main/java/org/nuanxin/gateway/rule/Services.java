@@ -1,0 +1,20 @@
+package org.nuanxin.gateway.rule;
+
+import java.util.List;
+
+/** The services behind the gateway, by module name. */
+public final class Services {
+
+  public static final String GATEWAY = "gateway";
+  public static final String IDENTITY = "identity-service";
+  public static final String MEMBERSHIP = "membership-service";
+  public static final String BENEFITS = "benefits-service";
+  public static final String STATIONS = "stations-service";
+  public static final String NOTIFICATION = "notification-service";
+
+  /** All that calls can be passed on to. */
+  public static final List<String> BEHIND =
+      List.of(IDENTITY, MEMBERSHIP, BENEFITS, STATIONS, NOTIFICATION);
+
+  private Services() {}
+}

@@ -1,0 +1,5 @@
+/** Whether a bearer token is genuine, and whose it is. */
+@NullMarked
+package org.nuanxin.gateway.token;
+
+import org.jspecify.annotations.NullMarked;
