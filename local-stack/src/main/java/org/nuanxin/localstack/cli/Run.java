@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.nuanxin.localstack.CannotStart;
 import org.nuanxin.localstack.backends.KafkaBroker;
+import org.nuanxin.localstack.demo.DemoCommand;
 import org.nuanxin.localstack.launch.LaunchOptions;
 import org.nuanxin.localstack.launch.Launcher;
 import org.nuanxin.localstack.launch.Screen;
@@ -22,7 +23,13 @@ import picocli.CommandLine.Mixin;
       "Starts the whole system on this machine: Kafka, MongoDB, the providers' sandbox and every",
       "service as a process of its own. Ctrl-C stops it; the data stays."
     },
-    subcommands = {StatusCommand.class, ScaleCommand.class, StopCommand.class, BenchCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      StatusCommand.class,
+      ScaleCommand.class,
+      StopCommand.class,
+      BenchCommand.class
+    })
 public final class Run implements Callable<Integer> {
 
   @Mixin private StackOptions options = new StackOptions();

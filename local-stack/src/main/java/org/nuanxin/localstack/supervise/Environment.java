@@ -37,6 +37,8 @@ public record Environment(
   public Map<String, String> of(Service service, String instance, Address address) {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("SPRING_PROFILES_ACTIVE", "local");
+    variables.put("SERVER_ADDRESS", "127.0.0.1");
+    variables.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
     variables.put("SERVER_PORT", String.valueOf(address.port()));
     variables.put("MANAGEMENT_SERVER_PORT", String.valueOf(address.management()));
     variables.put("NUANXIN_SERVICE", service.module());

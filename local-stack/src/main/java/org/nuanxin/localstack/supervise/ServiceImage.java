@@ -77,12 +77,7 @@ public record ServiceImage(Service service, Path folder, Path jar) {
   private static String key(Path built, Path home, JavaRuntime java) throws IOException {
     Files.createDirectories(home);
     Path known = home.resolve("known");
-    String seen =
-        Files.size(built)
-            + " "
-            + Files.getLastModifiedTime(built).toMillis()
-            + " "
-            + java.version();
+    String seen = Files.size(built) + " " + changedAt(built) + " " + java.version();
     if (Files.exists(known)) {
       List<String> lines = Files.readAllLines(known);
       if (lines.size() == 2 && lines.getFirst().equals(seen)) {
@@ -93,6 +88,13 @@ public record ServiceImage(Service service, Path folder, Path jar) {
     String key = content + "-" + Integer.toHexString(java.version().hashCode());
     Files.write(known, List.of(seen, key));
     return key;
+  }
+
+  /** Reproducible builds give every jar the same modification time, so that is no sign. */
+  private static String changedAt(Path built) throws IOException {
+    return Files.getFileStore(built).supportsFileAttributeView("unix")
+        ? Files.getAttribute(built, "unix:ctime").toString()
+        : Files.getLastModifiedTime(built).toString();
   }
 
   private static void forgetOthers(Path home, String key) throws IOException {
