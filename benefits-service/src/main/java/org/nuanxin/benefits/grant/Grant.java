@@ -1,0 +1,234 @@
+package org.nuanxin.benefits.grant;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nuanxin.events.EventType;
+import org.nuanxin.events.GrantEvent;
+import org.nuanxin.kit.event.StoredEvent;
+
+/**
+ * One benefit for one member and period: the aggregate, and one document.
+ *
+ * <p>How it began is frozen as {@code first}: that event, and no other, is what the joining that
+ * caused it sends, however often it is delivered. A leave freezes its event as {@code end} in the
+ * same way. All later moves add their events to {@code outbox}.
+ *
+ * @param version number of events so far: the sequence of the newest
+ * @param reference policy number, entitlement number or film-ticket code; null until issued
+ * @param waiting set exactly while it waits or is reserved by a worker
+ * @param first the event with which it began
+ * @param end the event with which a leave ended it; null otherwise
+ * @param outbox events not yet known to be sent, oldest first
+ */
+public record Grant(
+    Opening opening,
+    GrantState state,
+    long version,
+    @Nullable String reference,
+    @Nullable Instant issuedAt,
+    @Nullable Instant usedAt,
+    @Nullable Waiting waiting,
+    Task task,
+    StoredEvent first,
+    @Nullable StoredEvent end,
+    List<StoredEvent> outbox) {
+
+  /** Copies the list. */
+  public Grant {
+    outbox = List.copyOf(outbox);
+  }
+
+  /** Begins as the member's own. */
+  static Grant issued(Opening opening, String reference, Instant now) {
+    return begin(
+            opening, GrantState.ISSUED, GrantEvents.issued(opening, reference, now), now, Task.NONE)
+        .with(reference, now, null);
+  }
+
+  /** Begins as refused for good. */
+  static Grant refused(Opening opening, String code, Instant now) {
+    return begin(
+        opening, GrantState.FAILED, GrantEvents.failed(opening, code, now), now, Task.NONE);
+  }
+
+  /**
+   * Begins as waiting.
+   *
+   * @param due when a worker may try first
+   */
+  static Grant waiting(Opening opening, Waiting waiting, Instant due, boolean unsure) {
+    return begin(
+            opening,
+            GrantState.WAITING,
+            GrantEvents.waiting(opening, waiting),
+            waiting.since(),
+            Task.at(due, unsure))
+        .with(null, null, waiting);
+  }
+
+  /** Begins as ended: the member left before the joining was seen. The provider is told anyway. */
+  static Grant ended(Opening opening, Instant leftAt, Instant now) {
+    return begin(
+        opening,
+        GrantState.CANCELLED,
+        GrantEvents.cancelled(opening, leftAt),
+        leftAt,
+        Task.at(now, false));
+  }
+
+  /** The identity. */
+  public GrantId id() {
+    return opening.id();
+  }
+
+  /** State as a reader sees it: what was not used in time has expired. */
+  public GrantState stateAt(Instant now) {
+    return state == GrantState.ISSUED && opening.validity().isOver(now)
+        ? GrantState.EXPIRED
+        : state;
+  }
+
+  /** A reserved grant becomes the member's own. */
+  Grant issue(String issuedReference, Instant now) {
+    return move(
+            GrantState.ISSUED, GrantEvents.issued(opening, issuedReference, now), now, Task.NONE)
+        .with(issuedReference, now, null);
+  }
+
+  /** A reserved grant is refused for good. */
+  Grant fail(String code, Instant now) {
+    return move(GrantState.FAILED, GrantEvents.failed(opening, code, now), now, Task.NONE)
+        .with(null, null, null);
+  }
+
+  /** A reserved grant could not be issued this time. */
+  Grant waitAgain(Instant next, boolean unsure) {
+    return rest(GrantState.WAITING, task.again(next, unsure), end);
+  }
+
+  /** A reserved grant was not even tried, as the provider is shielded. */
+  Grant putBack(Instant next) {
+    return rest(
+        GrantState.WAITING, new Task(next, task.attempts(), task.unsure(), null, false), end);
+  }
+
+  /** A reserved grant ends because its member left meanwhile; its provider is told from now on. */
+  Grant cancelAsRequested(Instant now) {
+    return move(GrantState.CANCELLED, GrantEvents.cancelled(opening, now), now, Task.at(now, false))
+        .with(reference, issuedAt, null);
+  }
+
+  /**
+   * What a leave does to it; the same again once it is done. A reserved grant is left to the worker
+   * that holds it, with the wish that it be cancelled.
+   */
+  Grant leave(Instant leftAt, Instant now) {
+    return switch (stateAt(now)) {
+      case DUE, WAITING, ISSUED -> {
+        long sequence = version + 1;
+        StoredEvent event =
+            GrantEvents.freeze(opening, sequence, GrantEvents.cancelled(opening, leftAt), leftAt);
+        yield new Grant(
+            opening,
+            GrantState.CANCELLED,
+            sequence,
+            reference,
+            issuedAt,
+            usedAt,
+            null,
+            Task.at(now, false),
+            first,
+            event,
+            outbox);
+      }
+      case RESERVED -> rest(state, task.withCancelRequested(), end);
+      case USED, EXPIRED, CANCELLED, FAILED -> this;
+    };
+  }
+
+  /** The provider has cancelled what it had, or had nothing. */
+  Grant surrendered() {
+    return rest(state, Task.NONE, end);
+  }
+
+  /** The provider could not be told yet. */
+  Grant surrenderLater(Instant next) {
+    return rest(state, task.again(next, false), end);
+  }
+
+  /** An issued grant is used. */
+  Grant use(Instant now) {
+    return new Grant(
+        opening,
+        GrantState.USED,
+        version,
+        reference,
+        issuedAt,
+        now,
+        waiting,
+        task,
+        first,
+        end,
+        outbox);
+  }
+
+  /** The events that a leave sends again: what is still unsent, then the end it caused. */
+  List<StoredEvent> eventsOfLeaving() {
+    List<StoredEvent> events = new ArrayList<>(outbox);
+    if (end != null) {
+      events.add(end);
+    } else if (first.type().equals(EventType.GRANT_CANCELLED.type())) {
+      events.add(first);
+    }
+    return events;
+  }
+
+  private static Grant begin(
+      Opening opening, GrantState state, GrantEvent event, Instant at, Task task) {
+    return new Grant(
+        opening,
+        state,
+        1,
+        null,
+        null,
+        null,
+        null,
+        task,
+        GrantEvents.freeze(opening, 1, event, at),
+        null,
+        List.of());
+  }
+
+  private Grant move(GrantState next, GrantEvent event, Instant at, Task nextTask) {
+    long sequence = version + 1;
+    List<StoredEvent> events = new ArrayList<>(outbox);
+    events.add(GrantEvents.freeze(opening, sequence, event, at));
+    return new Grant(
+        opening, next, sequence, reference, issuedAt, usedAt, waiting, nextTask, first, end,
+        events);
+  }
+
+  private Grant rest(GrantState next, Task nextTask, @Nullable StoredEvent nextEnd) {
+    return new Grant(
+        opening, next, version, reference, issuedAt, usedAt, waiting, nextTask, first, nextEnd,
+        outbox);
+  }
+
+  private Grant with(
+      @Nullable String newReference, @Nullable Instant newIssuedAt, @Nullable Waiting newWaiting) {
+    return new Grant(
+        opening,
+        state,
+        version,
+        newReference,
+        newIssuedAt,
+        usedAt,
+        newWaiting,
+        task,
+        first,
+        end,
+        outbox);
+  }
+}

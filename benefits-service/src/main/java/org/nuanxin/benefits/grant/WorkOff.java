@@ -1,0 +1,130 @@
+package org.nuanxin.benefits.grant;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.nuanxin.benefits.parallel.Parallel;
+import org.nuanxin.benefits.programme.Programme;
+
+/**
+ * Works off what is due of one programme: issues waiting grants, and tells the provider of those
+ * that ended.
+ *
+ * <p>Guarantee: a grant is claimed (RESERVED, under a lease), then the provider is asked under the
+ * grant's id, then the issue is stored only if the claim still holds and nobody has left meanwhile.
+ * A crash at any point leaves a claim that ends by itself and a booking that the next claim finds.
+ */
+public final class WorkOff {
+
+  private static final int BATCH = 64;
+  private static final int PARALLEL_WRITES = 8;
+
+  private final Grants grants;
+  private final Provider provider;
+  private final RetrySchedule retries;
+  private final Clock clock;
+
+  /** For the programme this provider serves. */
+  public WorkOff(Grants grants, Provider provider, RetrySchedule retries, Clock clock) {
+    this.grants = grants;
+    this.provider = provider;
+    this.retries = retries;
+    this.clock = clock;
+  }
+
+  /**
+   * One round.
+   *
+   * @return whether there may be more to do right away
+   */
+  public boolean once(Programme programme) {
+    boolean moreToIssue = issue(programme);
+    boolean moreToSurrender = surrender(programme);
+    return moreToIssue || moreToSurrender;
+  }
+
+  private boolean issue(Programme programme) {
+    int most = provider.capacity(BATCH);
+    if (most == 0) {
+      return false;
+    }
+    List<Grant> claimed = claim(programme, true, most);
+    List<Grant> wanted = new ArrayList<>(claimed.size());
+    for (Grant grant : claimed) {
+      if (grant.task().cancelRequested()) {
+        grants.save(grant, grant.cancelAsRequested(now()));
+      } else {
+        wanted.add(grant);
+      }
+    }
+    List<Provision> provisions = provider.provide(wanted.stream().map(Order::of).toList());
+    Parallel.each(wanted.size(), PARALLEL_WRITES, i -> settle(wanted.get(i), provisions.get(i)));
+    return claimed.size() == most
+        && provisions.stream().noneMatch(Provision.NotNow.class::isInstance);
+  }
+
+  private void settle(Grant grant, Provision provision) {
+    Instant now = now();
+    Grant after =
+        switch (provision) {
+          case Provision.Provided provided -> grant.issue(provided.reference(), now);
+          case Provision.Refused refused -> grant.fail(refused.code(), now);
+          case Provision.NotNow notNow -> waitOn(grant, notNow, now);
+        };
+    if (!grants.save(grant, after)) {
+      // Somebody left meanwhile, or the claim has ended and another has it.
+      grants
+          .find(grant.id())
+          .filter(current -> current.task().cancelRequested())
+          .filter(current -> current.state() == GrantState.RESERVED)
+          .ifPresent(current -> grants.save(current, current.cancelAsRequested(now)));
+    }
+  }
+
+  private Grant waitOn(Grant grant, Provision.NotNow notNow, Instant now) {
+    return switch (notNow.reason()) {
+      // Back to its place in the queue.
+      case OUT_OF_STOCK -> grant.putBack(grant.waiting() == null ? now : grant.waiting().since());
+      case PROVIDER_UNAVAILABLE ->
+          notNow.tried()
+              ? grant.waitAgain(retries.next(grant.task().attempts(), now), notNow.unsure())
+              : grant.putBack(retries.next(0, now));
+    };
+  }
+
+  private boolean surrender(Programme programme) {
+    if (!provider.isReachable()) {
+      return false;
+    }
+    List<Grant> claimed = claim(programme, false, BATCH);
+    boolean[] told = new boolean[claimed.size()];
+    Parallel.each(
+        claimed.size(),
+        PARALLEL_WRITES,
+        i -> {
+          Grant grant = claimed.get(i);
+          told[i] = provider.cancel(Order.of(grant));
+          grants.save(
+              grant,
+              told[i]
+                  ? grant.surrendered()
+                  : grant.surrenderLater(retries.next(grant.task().attempts(), now())));
+        });
+    boolean all = true;
+    for (boolean each : told) {
+      all &= each;
+    }
+    return claimed.size() == BATCH && all;
+  }
+
+  private List<Grant> claim(Programme programme, boolean issuing, int most) {
+    Instant now = now();
+    return grants.claim(programme.code(), issuing, now, now.plus(retries.lease()), most);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,5 @@
+/** Grants in MongoDB. */
+@NullMarked
+package org.nuanxin.benefits.grant.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,199 @@
+package org.nuanxin.benefits.provider;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.nuanxin.benefits.grant.Order;
+import org.nuanxin.benefits.grant.Provider;
+import org.nuanxin.benefits.grant.Provision;
+import org.nuanxin.benefits.grant.WaitingReason;
+import org.nuanxin.benefits.parallel.Parallel;
+
+/**
+ * A provider that books over HTTP, behind its circuit breaker.
+ *
+ * <p>Each call has a time limit and so has each batch; a call that failed fast is repeated once
+ * after a short, random pause; one that timed out is not, because it may have taken effect: then
+ * the provider is asked by key before anything is sent again. While the circuit is open, orders are
+ * answered at once with {@link Provision.NotNow}.
+ */
+final class BookingProvider implements Provider {
+
+  private static final Provision SHIELDED = notNow(false, false);
+  private static final String CANCELLED = "CANCELLED_BY_PROVIDER";
+  private static final String REFUSED = "REFUSED_BY_PROVIDER";
+
+  /** How a call failed: whether it may have taken effect, and whether to try at once again. */
+  private record Failure(boolean unsure, boolean fast) {}
+
+  private interface Call {
+    BookingCalls.Answer run() throws IOException, InterruptedException;
+  }
+
+  private final BookingCalls calls;
+  private final CircuitBreaker breaker;
+  private final ProviderSettings settings;
+  private final Timer succeeded;
+  private final Timer failed;
+
+  BookingProvider(
+      BookingCalls calls, CircuitBreaker breaker, ProviderSettings settings, MeterRegistry meters) {
+    this.calls = calls;
+    this.breaker = breaker;
+    this.settings = settings;
+    String name = breaker.getName();
+    succeeded = meters.timer("nuanxin.provider.calls", "provider", name, "outcome", "answered");
+    failed = meters.timer("nuanxin.provider.calls", "provider", name, "outcome", "failed");
+  }
+
+  @Override
+  public List<Provision> provide(List<Order> orders) {
+    Provision[] outcomes = new Provision[orders.size()];
+    long end = System.nanoTime() + settings.batchTimeout().toNanos();
+    Parallel.each(
+        orders.size(),
+        settings.parallel(),
+        i -> outcomes[i] = System.nanoTime() - end > 0 ? SHIELDED : provide(orders.get(i)));
+    return Arrays.asList(outcomes);
+  }
+
+  private Provision provide(Order order) {
+    return order.unsure() ? lookUpAndBook(order) : book(order);
+  }
+
+  private Provision lookUpAndBook(Order order) {
+    return switch (attempt(() -> calls.find(order))) {
+      case Answered(BookingCalls.Answer answer) when answer.isSuccess() -> judged(answer);
+      case Answered(BookingCalls.Answer answer) when answer.status() == 404 -> book(order);
+      case Answered answered -> notNow(true, true);
+      case Failed(Failure failure) -> notNow(true, true);
+      case Shielded shielded -> notNow(false, true);
+    };
+  }
+
+  private Provision book(Order order) {
+    boolean unsure = false;
+    for (int attempt = 0; ; attempt++) {
+      switch (attempt(() -> calls.book(order))) {
+        case Answered(BookingCalls.Answer answer) -> {
+          return judged(answer);
+        }
+        case Shielded shielded -> {
+          return notNow(attempt > 0, unsure);
+        }
+        case Failed(Failure failure) -> {
+          unsure |= failure.unsure();
+          if (attempt > 0 || !failure.fast() || !pause()) {
+            return notNow(true, unsure);
+          }
+        }
+      }
+    }
+  }
+
+  private static Provision judged(BookingCalls.Answer answer) {
+    if (answer.cancelled()) {
+      return new Provision.Refused(CANCELLED);
+    }
+    if (answer.isSuccess() && answer.number() != null) {
+      return new Provision.Provided(answer.number());
+    }
+    return new Provision.Refused(REFUSED);
+  }
+
+  @Override
+  public boolean cancel(Order order) {
+    return attempt(() -> calls.cancel(order)) instanceof Answered(BookingCalls.Answer answer)
+        && (answer.isSuccess() || answer.status() == 404);
+  }
+
+  private sealed interface Attempt {}
+
+  private record Answered(BookingCalls.Answer answer) implements Attempt {}
+
+  private record Failed(Failure failure) implements Attempt {}
+
+  private record Shielded() implements Attempt {}
+
+  /**
+   * One call through the breaker; an answer that says "later" is a failure, one that says no is
+   * not.
+   */
+  private Attempt attempt(Call call) {
+    if (!breaker.tryAcquirePermission()) {
+      return new Shielded();
+    }
+    long start = System.nanoTime();
+    try {
+      BookingCalls.Answer answer = call.run();
+      long took = System.nanoTime() - start;
+      if (isLater(answer.status())) {
+        return failed(took, new IOException("status " + answer.status()), new Failure(true, true));
+      }
+      breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+      succeeded.record(took, TimeUnit.NANOSECONDS);
+      return new Answered(answer);
+    } catch (IOException e) {
+      boolean timedOut = e instanceof HttpTimeoutException;
+      return failed(
+          System.nanoTime() - start, e, new Failure(!(e instanceof ConnectException), !timedOut));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return failed(System.nanoTime() - start, e, new Failure(true, false));
+    }
+  }
+
+  private Failed failed(long took, Exception why, Failure failure) {
+    breaker.onError(took, TimeUnit.NANOSECONDS, why);
+    failed.record(took, TimeUnit.NANOSECONDS);
+    return new Failed(failure);
+  }
+
+  private static boolean isLater(int status) {
+    return status >= 500 || status == 408 || status == 409 || status == 425 || status == 429;
+  }
+
+  /** False when this thread is to end. */
+  private static boolean pause() {
+    try {
+      Thread.sleep(Duration.ofMillis(ThreadLocalRandom.current().nextInt(20, 80)));
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Override
+  public int capacity(int most) {
+    return switch (breaker.getState()) {
+      case OPEN, FORCED_OPEN -> 0;
+      case HALF_OPEN ->
+          Math.min(
+              most, breaker.getCircuitBreakerConfig().getPermittedNumberOfCallsInHalfOpenState());
+      case CLOSED, DISABLED, METRICS_ONLY -> most;
+    };
+  }
+
+  @Override
+  public boolean isReachable() {
+    return capacity(1) > 0;
+  }
+
+  @Override
+  public boolean servesInTurn() {
+    return false;
+  }
+
+  private static Provision notNow(boolean tried, boolean unsure) {
+    return new Provision.NotNow(WaitingReason.PROVIDER_UNAVAILABLE, tried, unsure);
+  }
+}

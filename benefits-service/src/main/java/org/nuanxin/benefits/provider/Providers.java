@@ -1,0 +1,72 @@
+package org.nuanxin.benefits.provider;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpClient;
+import org.nuanxin.benefits.grant.Provider;
+
+/** Makes the providers that book over HTTP, with a circuit breaker each. */
+public final class Providers {
+
+  private static final int WINDOW = 20;
+  private static final int LEAST_CALLS = 8;
+  private static final float FAILED_PERCENT = 50;
+  private static final float SLOW_PERCENT = 80;
+  private static final int CALLS_WHEN_HALF_OPEN = 4;
+
+  private final HttpClient client;
+  private final CircuitBreakerRegistry breakers;
+  private final ProviderSettings settings;
+  private final MeterRegistry meters;
+
+  /** With these limits. */
+  public Providers(ProviderSettings settings, MeterRegistry meters) {
+    this.settings = settings;
+    this.meters = meters;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(settings.callTimeout())
+            .executor(task -> Thread.startVirtualThread(task))
+            .build();
+    this.breakers =
+        CircuitBreakerRegistry.of(
+            CircuitBreakerConfig.custom()
+                .slidingWindowSize(WINDOW)
+                .minimumNumberOfCalls(LEAST_CALLS)
+                .failureRateThreshold(FAILED_PERCENT)
+                .slowCallDurationThreshold(settings.slowCall())
+                .slowCallRateThreshold(SLOW_PERCENT)
+                .waitDurationInOpenState(settings.openFor())
+                .permittedNumberOfCallsInHalfOpenState(CALLS_WHEN_HALF_OPEN)
+                .automaticTransitionFromOpenToHalfOpenEnabled(true)
+                .build());
+    TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
+  }
+
+  /** The insurer at this URL: policies. */
+  public Provider insurer(String url) {
+    return booking("insurer", url, "policies", "policyNumber");
+  }
+
+  /** The clinic at this URL: entitlements. */
+  public Provider clinic(String url) {
+    return booking("clinic", url, "entitlements", "entitlementNumber");
+  }
+
+  /** The breaker of a provider, for probes and tests. */
+  public CircuitBreaker breaker(String name) {
+    return breakers.circuitBreaker(name);
+  }
+
+  private Provider booking(String name, String url, String things, String numberField) {
+    return new BookingProvider(
+        new BookingCalls(client, url, things, numberField, settings.callTimeout()),
+        breakers.circuitBreaker(name),
+        settings,
+        meters);
+  }
+}
