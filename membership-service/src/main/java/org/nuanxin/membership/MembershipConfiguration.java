@@ -21,6 +21,9 @@ import org.nuanxin.membership.member.ReviewApplication;
 import org.nuanxin.membership.member.Rule;
 import org.nuanxin.membership.reference.Consents;
 import org.nuanxin.membership.reference.ReferenceData;
+import org.nuanxin.membership.timeline.ReadTimeline;
+import org.nuanxin.membership.timeline.RecordedSteps;
+import org.nuanxin.membership.timeline.WelcomePackage;
 import org.nuanxin.membership.union.UnionTree;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -91,6 +94,12 @@ class MembershipConfiguration {
   @Bean
   OwnAffairs ownAffairs(Members members, Identities identities, Clock clock) {
     return new OwnAffairs(members, identities, millis(clock));
+  }
+
+  @Bean
+  ReadTimeline readTimeline(RecordedSteps steps, MembershipSettings settings, Clock clock) {
+    return new ReadTimeline(
+        steps, new WelcomePackage(settings.grantsWithin(), settings.zone()), clock);
   }
 
   /** As exact as it is stored, so that an answer shows the same time at once and later. */

@@ -1,5 +1,6 @@
 package org.nuanxin.membership.member;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,9 @@ public interface Members {
 
   /** The person with this id. */
   Optional<Member> find(String federation, String id);
+
+  /** Those of these persons that there are, in no order. */
+  List<Member> findAll(String federation, Collection<String> ids);
 
   /** The person with one of these ID number indexes. */
   Optional<Member> withIdNumber(String federation, List<String> ids);

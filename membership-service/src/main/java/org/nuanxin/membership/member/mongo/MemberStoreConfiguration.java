@@ -14,6 +14,7 @@ import org.nuanxin.kit.outbox.OutboxSweeper;
 import org.nuanxin.membership.calendar.WorkingCalendar;
 import org.nuanxin.membership.member.Members;
 import org.nuanxin.membership.member.MembershipNumbers;
+import org.nuanxin.membership.member.ReviewQueue;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,6 +60,11 @@ class MemberStoreConfiguration {
   Members members(
       MongoDatabase database, GroupCommit<BsonDocument> memberCommit, OutboxRelay relay) {
     return new MongoMembers(database, memberCommit, relay);
+  }
+
+  @Bean
+  ReviewQueue reviewQueue(MongoDatabase database) {
+    return new MongoReviewQueue(database);
   }
 
   @Bean

@@ -11,6 +11,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
@@ -118,6 +120,16 @@ public final class MongoMembers implements Members {
   @Override
   public Optional<Member> find(String federation, String id) {
     return first(and(eq(MemberForm.ID, id), eq(MemberForm.FEDERATION, federation)));
+  }
+
+  @Override
+  public List<Member> findAll(String federation, Collection<String> ids) {
+    List<Member> found = new ArrayList<>();
+    members
+        .find(and(in(MemberForm.ID, ids), eq(MemberForm.FEDERATION, federation)))
+        .projection(Projections.exclude(Outbox.EVENTS, Outbox.PENDING_SINCE))
+        .forEach(document -> found.add(MemberForm.read(document)));
+    return found;
   }
 
   @Override

@@ -1,12 +1,14 @@
 package org.nuanxin.membership.member.web;
 
 import java.time.Clock;
+import org.nuanxin.kit.web.Cursors;
 import org.nuanxin.membership.access.AccessLog;
 import org.nuanxin.membership.calendar.WorkingCalendar;
 import org.nuanxin.membership.member.CorrectApplication;
 import org.nuanxin.membership.member.Identities;
 import org.nuanxin.membership.member.Members;
 import org.nuanxin.membership.member.OwnAffairs;
+import org.nuanxin.membership.member.ReviewQueue;
 import org.nuanxin.membership.reference.Consents;
 import org.nuanxin.membership.union.UnionTree;
 import org.springframework.beans.factory.annotation.Value;
@@ -52,5 +54,21 @@ class MemberWebConfiguration {
   @Bean
   PhoneChanges phoneChanges(OwnAffairs own, Identities identities, JwtDecoder tokens) {
     return new PhoneChanges(own, identities, tokens);
+  }
+
+  @Bean
+  DecisionCheck decisionCheck(UnionTree unions, Scope scope) {
+    return new DecisionCheck(unions, scope);
+  }
+
+  @Bean
+  QueueReading queueReading(
+      ReviewQueue queue,
+      Identities identities,
+      Scope scope,
+      UnionTree unions,
+      Cursors cursors,
+      WorkingCalendar calendar) {
+    return new QueueReading(queue, identities, scope, unions, cursors, calendar.zone());
   }
 }

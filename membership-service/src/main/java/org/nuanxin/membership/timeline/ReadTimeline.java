@@ -1,0 +1,38 @@
+package org.nuanxin.membership.timeline;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.nuanxin.membership.member.Member;
+
+/** A person's timeline as of now: membership's own steps, others' reports, and what is expected. */
+public final class ReadTimeline {
+
+  private final RecordedSteps recorded;
+  private final WelcomePackage welcome;
+  private final Clock clock;
+
+  /** Reads these steps. */
+  public ReadTimeline(RecordedSteps recorded, WelcomePackage welcome, Clock clock) {
+    this.recorded = recorded;
+    this.welcome = welcome;
+    this.clock = clock;
+  }
+
+  /** The whole bounded list: what has happened, oldest first, then what is awaited. */
+  public List<TimelineItem> of(Member member) {
+    Instant now = clock.instant();
+    List<TimelineItem> items = new ArrayList<>(MembershipSteps.of(member, now));
+    items.addAll(GrantSteps.of(member, recorded.of(member.id()), welcome, now));
+    // A stable sort: steps of the same instant stay in the order in which they follow each other.
+    items.sort(Comparator.comparing(ReadTimeline::isAwaited).thenComparing(TimelineItem::at));
+    return items;
+  }
+
+  private static boolean isAwaited(TimelineItem item) {
+    return item.status() == TimelineItem.Status.EXPECTED
+        || item.status() == TimelineItem.Status.LATE;
+  }
+}

@@ -1,0 +1,181 @@
+package org.nuanxin.membership.timeline.mongo;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoChangeStreamCursor;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.changestream.ChangeStreamDocument;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.nuanxin.kit.outbox.Outbox;
+import org.nuanxin.membership.member.mongo.MemberIndexes;
+import org.nuanxin.membership.timeline.web.TimelineChanges;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Tells of changes to timelines by a change stream on the store, whichever instance made them. It
+ * runs only while somebody on this instance watches, because every write would pay for it.
+ */
+final class LiveTimelines implements TimelineChanges, SmartLifecycle {
+
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final int IDLE_ROUNDS = 60;
+  private static final Logger log = LoggerFactory.getLogger(LiveTimelines.class);
+
+  private final MongoDatabase database;
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable Watching watching;
+  private volatile boolean running;
+
+  LiveTimelines(MongoDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public void watch(Listener listener) {
+    lock.lock();
+    try {
+      Watching current = watching;
+      if (current == null || current.over) {
+        // Returns when the server has the stream open, so nothing after this is missed.
+        Watching started = new Watching(listener, cursor());
+        watching = started;
+        Thread.ofPlatform().name("live-timelines").daemon().start(started);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private MongoChangeStreamCursor<ChangeStreamDocument<BsonDocument>> cursor() {
+    return database
+        .watch(pipeline(), BsonDocument.class)
+        .maxAwaitTime(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .cursor();
+  }
+
+  private static List<Bson> pipeline() {
+    return List.of(
+        Aggregates.match(
+            Filters.and(
+                Filters.in("ns.coll", MongoRecordedSteps.COLLECTION, MemberIndexes.MEMBERS),
+                Filters.or(
+                    Filters.eq("operationType", "insert"),
+                    // The relay's clearing of an outbox changes no version and tells nobody.
+                    Filters.exists("updateDescription.updatedFields." + Outbox.VERSION)))),
+        Aggregates.project(
+            Projections.include("operationType", "ns", "documentKey", "fullDocument.phones")));
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** One change stream, until nobody watches any more. */
+  private final class Watching implements Runnable {
+
+    private final Listener listener;
+    private MongoChangeStreamCursor<ChangeStreamDocument<BsonDocument>> cursor;
+    private volatile boolean over;
+
+    Watching(
+        Listener listener, MongoChangeStreamCursor<ChangeStreamDocument<BsonDocument>> cursor) {
+      this.listener = listener;
+      this.cursor = cursor;
+    }
+
+    @Override
+    public void run() {
+      int idle = 0;
+      while (running && idle < IDLE_ROUNDS) {
+        try {
+          ChangeStreamDocument<BsonDocument> change = cursor.tryNext();
+          if (change != null) {
+            tell(change);
+          } else {
+            idle = listener.isAnybodyThere() ? 0 : idle + 1;
+          }
+        } catch (MongoException e) {
+          log.warn("The change stream broke; watching again", e);
+          reopen();
+        }
+      }
+      end();
+    }
+
+    /** Between the old stream and the new one anything may have changed. */
+    private void reopen() {
+      cursor.close();
+      while (running) {
+        try {
+          cursor = cursor();
+          listener.everythingMayHaveChanged();
+          return;
+        } catch (MongoException e) {
+          pause();
+        }
+      }
+    }
+
+    private void pause() {
+      try {
+        Thread.sleep(PATIENCE);
+      } catch (InterruptedException e) {
+        running = false;
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private void end() {
+      lock.lock();
+      try {
+        over = true;
+      } finally {
+        lock.unlock();
+      }
+      cursor.close();
+      if (running && listener.isAnybodyThere()) {
+        // Somebody came while this one was ending.
+        watch(listener);
+        listener.everythingMayHaveChanged();
+      }
+    }
+
+    private void tell(ChangeStreamDocument<BsonDocument> change) {
+      BsonDocument key = change.getDocumentKey();
+      if (key == null || !key.isString("_id")) {
+        return;
+      }
+      String id = key.getString("_id").getValue();
+      int colon = id.indexOf(':');
+      BsonDocument document = change.getFullDocument();
+      List<String> phones =
+          document == null || !document.containsKey("phones")
+              ? List.of()
+              : document.getArray("phones").stream()
+                  .map(phone -> phone.asString().getValue())
+                  .toList();
+      listener.changed(colon < 0 ? id : id.substring(0, colon), phones);
+    }
+  }
+}

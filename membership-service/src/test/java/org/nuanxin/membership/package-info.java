@@ -1,0 +1,2 @@
+/** Tests of the membership-service on real parts. */
+package org.nuanxin.membership;
