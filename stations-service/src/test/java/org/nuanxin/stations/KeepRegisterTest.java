@@ -180,10 +180,10 @@ class KeepRegisterTest extends RunningService {
 
     @Test
     void closesWhatNobodyOpened() {
-      assertThat(send(request("", STATIONS + "/st-001").DELETE().build()).status()).isEqualTo(403);
+      assertThat(send(request("", STATIONS + "/st-001").DELETE().build()).status()).isEqualTo(401);
       assertThat(send(request(ADMIN, STATIONS + "/st-001").DELETE().build()).status())
           .isEqualTo(403);
-      assertThat(get("/api/v1/other").status()).isEqualTo(403);
+      assertThat(get("/api/v1/other").status()).isEqualTo(401);
     }
 
     @Test

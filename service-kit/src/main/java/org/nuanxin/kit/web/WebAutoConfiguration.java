@@ -18,6 +18,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.validation.Validator;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Problems, strict JSON, bounded bodies and signed cursors. */
@@ -40,6 +42,17 @@ public class WebAutoConfiguration {
   @Order(Ordered.LOWEST_PRECEDENCE)
   ServerHttpMessageConvertersCustomizer strictRequests(StrictJson json) {
     return builder -> builder.withJsonConverter(new JacksonJsonHttpMessageConverter(json.mapper()));
+  }
+
+  /** Requests are checked by hand; no provider of Bean Validation is looked for or started. */
+  @Bean
+  WebMvcConfigurer noBeanValidation() {
+    return new WebMvcConfigurer() {
+      @Override
+      public Validator getValidator() {
+        return NoBeanValidation.INSTANCE;
+      }
+    };
   }
 
   @Bean
