@@ -39,6 +39,8 @@ public final class Run implements Callable<Integer> {
     LogFile.use(Workspace.current());
     CommandLine commandLine = new CommandLine(new Run());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    // The load generator has options of its own, which are handed on.
+    commandLine.getSubcommands().get("bench").setUnmatchedOptionsArePositionalParams(true);
     commandLine.setExecutionExceptionHandler((e, command, result) -> failed(e));
     System.exit(commandLine.execute(arguments));
   }
