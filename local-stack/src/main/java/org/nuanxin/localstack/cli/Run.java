@@ -1,5 +1,6 @@
 package org.nuanxin.localstack.cli;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.nuanxin.localstack.CannotStart;
@@ -40,7 +41,8 @@ public final class Run implements Callable<Integer> {
     CommandLine commandLine = new CommandLine(new Run());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     // The load generator has options of its own, which are handed on.
-    commandLine.getSubcommands().get("bench").setUnmatchedOptionsArePositionalParams(true);
+    Objects.requireNonNull(commandLine.getSubcommands().get("bench"))
+        .setUnmatchedOptionsArePositionalParams(true);
     commandLine.setExecutionExceptionHandler((e, command, result) -> failed(e));
     System.exit(commandLine.execute(arguments));
   }
