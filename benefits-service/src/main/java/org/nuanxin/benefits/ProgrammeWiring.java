@@ -13,6 +13,7 @@ import org.nuanxin.benefits.programme.Programme;
 import org.nuanxin.benefits.programme.Programmes;
 import org.nuanxin.benefits.provider.Providers;
 import org.nuanxin.benefits.stock.Stock;
+import org.nuanxin.benefits.stock.StockArrivals;
 import org.nuanxin.benefits.stock.StockProvider;
 import org.nuanxin.kit.consume.Subscription;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -89,6 +90,11 @@ class ProgrammeWiring {
   Subscription welcomeGift(
       @Qualifier("gifts") Provider provider, @Qualifier("welcomeGiftWorker") Worker worker) {
     return batches(Programme.WELCOME_GIFT, provider, worker).inGroup("benefits.welcome-gift");
+  }
+
+  @Bean
+  StockArrivals stockArrivals(@Qualifier("welcomeGiftWorker") Worker worker) {
+    return worker::wake;
   }
 
   private Worker worker(String programme, Provider provider) {

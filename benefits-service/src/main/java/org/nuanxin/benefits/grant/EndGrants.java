@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.nuanxin.benefits.programme.Programme;
+import org.nuanxin.kit.consume.RetryLater;
 import org.nuanxin.kit.event.StoredEvent;
-import org.nuanxin.kit.web.Unavailable;
 
 /**
  * Ends what a leave leaves unused of one programme.
@@ -37,7 +37,7 @@ public final class EndGrants {
    * Ends grants: reads, changes what is not as it should be, and reads again until all is.
    *
    * @return events to send, each grant's in order
-   * @throws Unavailable when others keep changing the same grants; safe to repeat
+   * @throws RetryLater when others keep changing the same grants; safe to repeat
    */
   public List<StoredEvent> end(Programme programme, List<Leaving> leavings) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -47,7 +47,7 @@ public final class EndGrants {
         return settled.stream().flatMap(g -> g.eventsOfLeaving().stream()).distinct().toList();
       }
     }
-    throw new Unavailable("Grants keep changing; the leave will be tried again.");
+    throw new RetryLater("Grants keep changing; the leave will be tried again.");
   }
 
   /** One round; whether it found anything to change. */

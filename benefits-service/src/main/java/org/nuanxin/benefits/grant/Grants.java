@@ -55,6 +55,9 @@ public interface Grants {
   /** Whether any grant of a programme waits for stock. */
   boolean anyWaiting(String programme);
 
+  /** How many grants of a programme wait for this reason. */
+  long waiting(String programme, WaitingReason reason);
+
   /**
    * Lets a worker tell the provider of these grants once more that they are cancelled, as somebody
    * may have booked under their keys since. Those in another state are left alone.

@@ -51,6 +51,9 @@ public final class RunningService implements AutoCloseable {
     properties.put("nuanxin.benefits.work.first-retry", "200ms");
     properties.put("nuanxin.benefits.work.longest-retry", "1s");
     properties.put("nuanxin.benefits.provider.open-for", "500ms");
+    // A loaded build machine is not a slow provider.
+    properties.put("nuanxin.benefits.provider.call-timeout", "5s");
+    properties.put("nuanxin.benefits.provider.slow-call", "4s");
     properties.put("logging.level.root", "warn");
     properties.put("logging.structured.format.console", "");
     properties.putAll(more);

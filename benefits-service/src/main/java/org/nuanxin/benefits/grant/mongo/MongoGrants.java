@@ -13,6 +13,7 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -31,6 +32,7 @@ import org.nuanxin.benefits.grant.GrantId;
 import org.nuanxin.benefits.grant.GrantState;
 import org.nuanxin.benefits.grant.Grants;
 import org.nuanxin.benefits.grant.Opening;
+import org.nuanxin.benefits.grant.WaitingReason;
 import org.nuanxin.kit.consume.Effects;
 import org.nuanxin.kit.event.StoredEvent;
 import org.nuanxin.kit.mongo.Ids;
@@ -176,6 +178,17 @@ public final class MongoGrants implements Grants {
             .limit(1)
             .first()
         != null;
+  }
+
+  @Override
+  public long waiting(String programme, WaitingReason reason) {
+    return documents.countDocuments(
+        and(
+            eq(GrantFields.PROGRAMME, programme),
+            in(GrantFields.STATE, GrantState.WAITING.name(), GrantState.RESERVED.name()),
+            exists(GrantFields.DUE),
+            eq(GrantFields.REASON, reason.name())),
+        new CountOptions().hintString(BY_DUE));
   }
 
   @Override
