@@ -2,6 +2,8 @@ package org.nuanxin.identity;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.nuanxin.identity.budget.AddressBudgets;
+import org.nuanxin.identity.budget.BudgetLedger;
 import org.nuanxin.identity.budget.BudgetLimits;
 import org.nuanxin.identity.code.CodeMessages;
 import org.nuanxin.identity.code.CodePolicy;
@@ -46,6 +48,11 @@ class Wiring {
   @Bean
   BudgetLimits budgetLimits(IdentitySettings settings) {
     return settings.budgets();
+  }
+
+  @Bean
+  AddressBudgets addressBudgets(BudgetLedger ledger, BudgetLimits limits) {
+    return new AddressBudgets(ledger, limits);
   }
 
   @Bean

@@ -60,7 +60,7 @@ class IndexesTest {
 
   @Test
   void eachStoreForgetsByItself() {
-    RunningIdentity.start(DATABASE).close();
+    RunningIdentity.shared();
     assertThat(ttl("phones")).containsExactly("purgeAt");
     assertThat(ttl("address_budgets")).containsExactly("expireAt");
     assertThat(ttl("failed_sign_ins")).containsExactly("expireAt");
@@ -69,7 +69,7 @@ class IndexesTest {
 
   private static List<String> ttl(String collection) {
     List<String> fields = new ArrayList<>();
-    for (Document index : Stored.database(DATABASE).getCollection(collection).listIndexes()) {
+    for (Document index : Stored.shared().getCollection(collection).listIndexes()) {
       if (index.containsKey("expireAfterSeconds")) {
         fields.addAll(index.get("key", Document.class).keySet());
       }

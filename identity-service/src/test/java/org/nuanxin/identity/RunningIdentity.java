@@ -133,6 +133,10 @@ final class RunningIdentity implements AutoCloseable {
     clock.advance(by);
   }
 
+  void toNextMinute() {
+    clock.toNextMinute();
+  }
+
   URI uri(String path) {
     int port = ((WebServerApplicationContext) context).getWebServer().getPort();
     return URI.create("http://127.0.0.1:" + port + path);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Real time plus what a test adds to it. */
@@ -14,6 +15,12 @@ final class TestClock extends Clock {
 
   void advance(Duration by) {
     ahead.updateAndGet(before -> before.plus(by));
+  }
+
+  /** To the beginning of the next minute, so that a short test stays within one. */
+  void toNextMinute() {
+    Instant now = instant();
+    advance(Duration.between(now, now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES)));
   }
 
   @Override

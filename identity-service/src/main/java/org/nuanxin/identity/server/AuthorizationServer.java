@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -55,6 +56,8 @@ class AuthorizationServer {
   @Bean
   @Order(10)
   SecurityFilterChain authorizationServerChain(HttpSecurity http) {
+    // Services are known by their secrets alone; what the kit knows of bearer tokens is no help.
+    http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
     http.securityMatcher(PATHS)
         .oauth2AuthorizationServer(server ->
             server

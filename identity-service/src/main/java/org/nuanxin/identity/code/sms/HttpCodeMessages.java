@@ -32,7 +32,8 @@ class HttpCodeMessages implements CodeMessages {
   private static final String TEMPLATE = "ONE_TIME_CODE";
   private static final Duration PER_TRY = Duration.ofSeconds(2);
   private static final int TRIES = 2;
-  private static final int AT_ONCE = 256;
+  private static final int AT_ONCE = 32;
+  private static final Duration IN_LINE = Duration.ofSeconds(5);
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -41,7 +42,7 @@ class HttpCodeMessages implements CodeMessages {
           .followRedirects(HttpClient.Redirect.NEVER)
           .executor(Executors.newVirtualThreadPerTaskExecutor())
           .build();
-  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
   private final URI messages;
   private final JsonMapper json;
 
@@ -61,7 +62,7 @@ class HttpCodeMessages implements CodeMessages {
             .POST(BodyPublishers.ofByteArray(body(phone, code, validity)))
             .build();
     try {
-      if (!places.tryAcquire(PER_TRY.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!places.tryAcquire(IN_LINE.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new CodeNotSent("The SMS provider is too slow for all who wait", null);
       }
       try {

@@ -12,16 +12,14 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
-import org.nuanxin.identity.budget.AddressBudgets;
 import org.nuanxin.identity.budget.Budget;
-import org.nuanxin.identity.budget.BudgetLimits;
+import org.nuanxin.identity.budget.BudgetLedger;
 import org.nuanxin.kit.pii.BlindIndex;
 import org.springframework.stereotype.Component;
 
@@ -30,19 +28,17 @@ import org.springframework.stereotype.Component;
  * count that a crash loses is a minute's slack, not a wrong.
  */
 @Component
-class MongoAddressBudgets implements AddressBudgets, org.nuanxin.kit.mongo.Indexes {
+class MongoBudgetLedger implements BudgetLedger, org.nuanxin.kit.mongo.Indexes {
 
   private static final String COLLECTION = "address_budgets";
   private static final String PURPOSE = "address";
 
-  private final MongoCollection<Document> budgets;
+  private final MongoCollection<Document> counters;
   private final BlindIndex index;
-  private final BudgetLimits limits;
 
-  MongoAddressBudgets(MongoDatabase database, BlindIndex index, BudgetLimits limits) {
-    this.budgets = database.getCollection(COLLECTION).withWriteConcern(WriteConcern.W1);
+  MongoBudgetLedger(MongoDatabase database, BlindIndex index) {
+    this.counters = database.getCollection(COLLECTION).withWriteConcern(WriteConcern.W1);
     this.index = index;
-    this.limits = limits;
   }
 
   @Override
@@ -55,17 +51,15 @@ class MongoAddressBudgets implements AddressBudgets, org.nuanxin.kit.mongo.Index
   }
 
   @Override
-  public Optional<Duration> spend(Budget budget, String address, Instant now) {
-    Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
-    Instant next = minute.plus(1, ChronoUnit.MINUTES);
+  public int take(Budget budget, String address, Instant minute, int limit, int wanted) {
     String id = budget + ":" + index.of(address, PURPOSE) + ":" + minute.getEpochSecond() / 60;
+    Date expireAt = Date.from(minute.plus(1, ChronoUnit.MINUTES));
     Document counter =
-        budgets.findOneAndUpdate(
+        counters.findOneAndUpdate(
             eq("_id", id),
-            combine(inc("n", 1), setOnInsert("expireAt", Date.from(next))),
+            combine(inc("taken", wanted), setOnInsert("expireAt", expireAt)),
             new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
-    return counter != null && counter.getInteger("n") > limits.of(budget)
-        ? Optional.of(Duration.between(now, next))
-        : Optional.empty();
+    int takenBefore = Objects.requireNonNull(counter).getInteger("taken") - wanted;
+    return Math.clamp((long) limit - takenBefore, 0, wanted);
   }
 }
