@@ -9,6 +9,7 @@ import org.nuanxin.notification.message.Messages;
 import org.nuanxin.notification.message.ReadInbox;
 import org.nuanxin.notification.message.Recipients;
 import org.nuanxin.notification.message.TellPeople;
+import org.nuanxin.notification.message.mongo.MongoInboxChanges;
 import org.nuanxin.notification.message.mongo.MongoMessages;
 import org.nuanxin.notification.message.mongo.MongoRecipients;
 import org.nuanxin.notification.template.Templates;
@@ -57,5 +58,10 @@ class InboxConfiguration {
   @Bean
   ReadInbox readInbox(Recipients recipients, Messages messages) {
     return new ReadInbox(recipients, messages);
+  }
+
+  @Bean
+  MongoInboxChanges inboxChanges(MongoDatabase database) {
+    return new MongoInboxChanges(database);
   }
 }

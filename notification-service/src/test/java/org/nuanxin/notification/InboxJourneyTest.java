@@ -56,7 +56,7 @@ class InboxJourneyTest extends RunningService {
       JsonNode newest = answer.json().get("items").get(0);
       assertThat(newest.get("title").asString()).isEqualTo("Your health check is ready");
       assertThat(newest.get("language").asString()).isEqualTo("en");
-      assertThat(newest.get("at").asString()).isEqualTo("2026-11-24T01:05:01Z");
+      assertThat(newest.get("at").asString()).isEqualTo(Worker.JOINED_AT.plusSeconds(1).toString());
       assertThat(newest.get("read").asBoolean()).isFalse();
     }
   }

@@ -8,11 +8,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 import org.nuanxin.kit.event.EventPublisher;
 import org.nuanxin.kit.event.StoredEvent;
 import org.nuanxin.kit.security.TestTokens;
+import org.nuanxin.localstack.sandbox.Sandbox;
 import org.nuanxin.localstack.testing.TestBackends;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -32,6 +34,12 @@ public abstract class RunningService {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+  /** The provider of SMS, with its own books and faults. */
+  protected static final Sandbox SANDBOX = sandbox();
+
+  /** The neighbour that keeps phones. */
+  protected static final NeighbourMembership MEMBERSHIP = NeighbourMembership.start();
+
   @LocalServerPort private int port;
   @Autowired private EventPublisher publisher;
 
@@ -41,8 +49,25 @@ public abstract class RunningService {
     registry.add("spring.kafka.bootstrap-servers", TestBackends::kafka);
     registry.add("spring.mongodb.uri", TestBackends::mongoUri);
     registry.add("nuanxin.mongo.database", () -> DATABASE);
+    registry.add("nuanxin.providers.sms-url", () -> SANDBOX.url() + "/sms");
+    registry.add("nuanxin.membership.url", MEMBERSHIP::url);
+    registry.add("nuanxin.service-client.token-uri", () -> MEMBERSHIP.url() + "/oauth2/token");
+    registry.add("nuanxin.service-client.id", () -> NeighbourMembership.CLIENT);
+    registry.add("nuanxin.service-client.secret", () -> NeighbourMembership.SECRET);
+    registry.add("nuanxin.sms.pause", () -> "100ms");
+    registry.add("nuanxin.sms.patience", () -> "300ms");
+    registry.add("nuanxin.sms.rest", () -> "300ms");
+    registry.add("nuanxin.sse.heartbeat", () -> "300ms");
     registry.add("management.server.port", () -> 0);
     registry.add("logging.level.root", () -> "warn");
+  }
+
+  private static Sandbox sandbox() {
+    try {
+      return Sandbox.start(Files.createTempDirectory("nuanxin-sandbox-"), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Puts events on their topics and waits for the broker. */

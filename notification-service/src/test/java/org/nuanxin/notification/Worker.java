@@ -1,6 +1,7 @@
 package org.nuanxin.notification;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.nuanxin.events.ApplicationReturned;
@@ -20,7 +21,8 @@ import org.nuanxin.kit.security.TestTokens;
 public record Worker(String memberId, String phone, String language) {
 
   public static final String FEDERATION = "460200";
-  public static final Instant JOINED_AT = Instant.parse("2026-11-24T01:05:00Z");
+  public static final Instant JOINED_AT =
+      Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
 
   private static final AtomicInteger PHONES =
       new AtomicInteger((int) (System.nanoTime() % 8_000_000));

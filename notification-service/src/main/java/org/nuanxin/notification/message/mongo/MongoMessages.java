@@ -40,7 +40,10 @@ public final class MongoMessages implements Messages {
   public static final String COLLECTION = "messages";
 
   private static final String AGE_INDEX = "age";
-  private static final String SMS_INDEX = "sms_due";
+
+  /** Name of the index of those that wait for an SMS. */
+  public static final String SMS_INDEX = "sms_due";
+
   private static final int OTHER_OPTIONS = 85;
   private static final List<String> KINDS = Arrays.stream(Kind.values()).map(Kind::name).toList();
 

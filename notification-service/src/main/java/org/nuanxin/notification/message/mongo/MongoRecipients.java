@@ -24,6 +24,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.nuanxin.kit.mongo.DuplicateKeys;
+import org.nuanxin.notification.message.InboxChanges;
 import org.nuanxin.notification.message.Recipient;
 import org.nuanxin.notification.message.Recipients;
 
@@ -38,7 +39,10 @@ public final class MongoRecipients implements Recipients {
 
   private static final String PHONE_INDEX = "phone";
   private static final String FEDERATION = "f";
-  private static final String PHONE = "p";
+
+  /** Keyed blind index of the phone. */
+  static final String PHONE = "p";
+
   private static final String SEQUENCE = "s";
   private static final String SINCE = "at";
 
@@ -118,5 +122,13 @@ public final class MongoRecipients implements Recipients {
         .append(PHONE, new BsonString(recipient.phoneIndex()))
         .append(SEQUENCE, new BsonInt64(recipient.sequence()))
         .append(SINCE, new BsonDateTime(recipient.since().toEpochMilli()));
+  }
+
+  /** Tells whose phone a stored recipient's is. */
+  static void tell(BsonDocument document, InboxChanges.Listener listener) {
+    listener.bound(
+        document.getString("_id").getValue(),
+        document.getString(FEDERATION).getValue(),
+        document.getString(PHONE).getValue());
   }
 }

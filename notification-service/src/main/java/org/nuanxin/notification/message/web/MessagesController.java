@@ -13,6 +13,7 @@ import org.nuanxin.notification.message.MessageId;
 import org.nuanxin.notification.message.ReadInbox;
 import org.nuanxin.notification.template.Templates;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The caller's own messages. */
 @RestController
@@ -31,9 +33,11 @@ class MessagesController {
   private final ReadInbox inbox;
   private final Templates templates;
   private final Cursors cursors;
+  private final InboxStreams streams;
 
-  MessagesController(ReadInbox inbox, Templates templates, Cursors cursors) {
+  MessagesController(ReadInbox inbox, Templates templates, Cursors cursors, InboxStreams streams) {
     this.inbox = inbox;
+    this.streams = streams;
     this.templates = templates;
     this.cursors = cursors;
   }
@@ -54,6 +58,19 @@ class MessagesController {
         page.items().stream().map(each -> InboxPage.Item.of(each, templates)).toList(),
         found.unread(),
         page.next());
+  }
+
+  /**
+   * The newest fifty, oldest of them first, and then each as it comes or is read. With {@code
+   * Last-Event-ID} all are sent again, since a message may be older than one that came before it.
+   */
+  @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter stream(Caller caller) {
+    String phoneIndex = caller.phoneIndex();
+    if (phoneIndex == null) {
+      throw ProblemException.forbidden("The token proves no phone number.");
+    }
+    return streams.open(caller.federation(), phoneIndex);
   }
 
   /** Marks one as read; again changes nothing. */
