@@ -11,30 +11,33 @@ class KeyRingTest {
   private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
   private static final Duration OVERLAP = Duration.ofHours(2);
 
-  private final KeyRing first = KeyRing.first(SigningKey.make(NOW), SigningKey.make(NOW), NOW);
+  private static final SigningKey THIRD = SigningKey.make(NOW);
+  private static final SigningKey FOURTH = SigningKey.make(NOW);
+
+  private static final KeyRing FIRST =
+      KeyRing.first(SigningKey.make(NOW), SigningKey.make(NOW), NOW);
 
   @Test
   void promotesTheNextKeyAndRetiresTheCurrentOne() {
-    SigningKey fresh = SigningKey.make(NOW);
-    KeyRing rotated = first.rotated(fresh, NOW, OVERLAP);
+    KeyRing rotated = FIRST.rotated(THIRD, NOW, OVERLAP);
     assertThat(rotated.version()).isEqualTo(2);
-    assertThat(rotated.current()).isEqualTo(first.next());
-    assertThat(rotated.next()).isEqualTo(fresh);
-    assertThat(rotated.retired()).extracting(RetiredKey::id).containsExactly(first.current().id());
+    assertThat(rotated.current()).isEqualTo(FIRST.next());
+    assertThat(rotated.next()).isEqualTo(THIRD);
+    assertThat(rotated.retired()).extracting(RetiredKey::id).containsExactly(FIRST.current().id());
   }
 
   @Test
   void dropsARetiredKeyWhenItsOverlapIsOver() {
-    KeyRing second = first.rotated(SigningKey.make(NOW), NOW, OVERLAP);
+    KeyRing second = FIRST.rotated(THIRD, NOW, OVERLAP);
     Instant later = NOW.plus(OVERLAP);
-    KeyRing third = second.rotated(SigningKey.make(later), later, OVERLAP);
+    KeyRing third = second.rotated(FOURTH, later, OVERLAP);
     assertThat(third.retired()).extracting(RetiredKey::id).containsExactly(second.current().id());
   }
 
   @Test
   void isDueExactlyAfterItsPeriod() {
     Duration period = Duration.ofDays(30);
-    assertThat(first.isDue(NOW.plus(period).minusMillis(1), period)).isFalse();
-    assertThat(first.isDue(NOW.plus(period), period)).isTrue();
+    assertThat(FIRST.isDue(NOW.plus(period).minusMillis(1), period)).isFalse();
+    assertThat(FIRST.isDue(NOW.plus(period), period)).isTrue();
   }
 }
