@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public final class PhoneNumbers {
 
   private static final String REGION = "CN";
+  private static final int COUNTRY_CODE = 86;
   private static final int LONGEST = 32;
   private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
 
@@ -37,8 +38,9 @@ public final class PhoneNumbers {
     }
     try {
       PhoneNumber number = LIBRARY.parse(plain, REGION);
+      // The type is known only of valid numbers, and the country code is mainland China's alone.
       boolean mobile =
-          LIBRARY.isValidNumberForRegion(number, REGION)
+          number.getCountryCode() == COUNTRY_CODE
               && LIBRARY.getNumberType(number) == PhoneNumberType.MOBILE;
       return mobile
           ? Optional.of(LIBRARY.format(number, PhoneNumberFormat.E164))

@@ -24,6 +24,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.util.Assert;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -88,7 +89,8 @@ public class SecurityAutoConfiguration {
       ObjectProvider<AccessRules> accessRules) {
     bare(http);
     Refusals refusals = new Refusals(problems);
-    BearerTokenAuthenticationFilter bearer = new BearerTokenAuthenticationFilter(tokens);
+    BearerTokenAuthenticationFilter bearer =
+        new BearerTokenAuthenticationFilter(tokens, new BearerHeader());
     bearer.setAuthenticationEntryPoint(refusals);
     http.addFilterBefore(bearer, AuthorizationFilter.class)
         .exceptionHandling(
@@ -102,6 +104,12 @@ public class SecurityAutoConfiguration {
           rules.anyRequest().denyAll();
         });
     return http.build();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  HttpFirewall httpFirewall() {
+    return HeaderValues.firewall();
   }
 
   /** A span and a timer per security filter would cost more than the filters. */

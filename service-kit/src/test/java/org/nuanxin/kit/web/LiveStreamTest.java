@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -94,6 +95,28 @@ class LiveStreamTest extends TinyServiceTest {
     }
 
     await().atMost(SOON).until(() -> oldest.isOver());
+  }
+
+  @Test
+  void cutsOffAClientThatDoesNotReadInsteadOfWaitingForIt() throws Exception {
+    try (Socket deaf = new Socket("127.0.0.1", port)) {
+      deaf.getOutputStream()
+          .write(
+              ("GET /api/v1/public/stream/" + topic + " HTTP/1.1\r\nHost: a\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      await().atMost(SOON).until(() -> streams.isOpen(topic));
+      SseItem large = new SseItem("2", "item", Map.of("text", "x".repeat(20_000)));
+
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(5))
+          .until(() -> {
+            for (int i = 0; i < 50; i++) {
+              streams.publish(topic, large);
+            }
+            return !streams.isOpen(topic);
+          });
+    }
   }
 
   @Test
