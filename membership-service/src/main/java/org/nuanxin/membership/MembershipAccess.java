@@ -39,7 +39,7 @@ class MembershipAccess {
             .hasAnyRole(READERS)
             .requestMatchers(POST, "/api/v1/review/**")
             .hasAnyRole(DECIDERS)
-            .requestMatchers(GET, "/api/v1/members", "/api/v1/members/*")
+            .requestMatchers(GET, "/api/v1/members/*")
             .hasAnyRole(READERS)
             .requestMatchers("/api/v1/me", "/api/v1/me/**")
             .hasRole(WORKER)

@@ -1,11 +1,14 @@
 package org.nuanxin.membership.member.web;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.kit.security.Caller;
+import org.nuanxin.kit.web.Limits;
 import org.nuanxin.kit.web.Page;
 import org.nuanxin.kit.web.ProblemException;
+import org.nuanxin.membership.access.AccessLog;
 import org.nuanxin.membership.member.Member;
 import org.nuanxin.membership.member.Membership;
 import org.nuanxin.membership.member.MembershipState;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The worker's own membership. */
@@ -42,8 +46,15 @@ class MeController {
   private final OwnAffairs own;
   private final PhoneChanges phoneChanges;
   private final UnionTree unions;
+  private final AccessLog accessLog;
 
-  MeController(Records records, OwnAffairs own, PhoneChanges phoneChanges, UnionTree unions) {
+  MeController(
+      Records records,
+      OwnAffairs own,
+      PhoneChanges phoneChanges,
+      UnionTree unions,
+      AccessLog accessLog) {
+    this.accessLog = accessLog;
     this.records = records;
     this.own = own;
     this.phoneChanges = phoneChanges;
@@ -63,6 +74,15 @@ class MeController {
         records.ownApplications(caller).stream()
             .map(found -> ApplicationView.of(found.member(), found.application(), unions, null))
             .toList());
+  }
+
+  /** Who of the staff looked at one's full record, newest first. */
+  @GetMapping("/access-log")
+  Page<AccessLog.Entry> accessLog(
+      Caller caller, @RequestParam(required = false) @Nullable Integer limit) {
+    int most = Limits.of(limit);
+    return Page.of(
+        records.own(caller).map(member -> accessLog.latest(member.id(), most)).orElse(List.of()));
   }
 
   /** Leaves the union; what is unused ends soon after. */
