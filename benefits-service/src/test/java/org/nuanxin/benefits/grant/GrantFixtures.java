@@ -32,6 +32,11 @@ public final class GrantFixtures {
         false);
   }
 
+  /** A reserved grant, issued. */
+  public static Grant issue(Grant reserved, String reference, Instant at) {
+    return reserved.issue(reference, at);
+  }
+
   /** A joining that was just told. */
   public static Joining joining(TestMember member, int ordinal) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);

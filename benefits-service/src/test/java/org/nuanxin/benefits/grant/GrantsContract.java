@@ -1,0 +1,226 @@
+package org.nuanxin.benefits.grant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nuanxin.benefits.grant.GrantFixtures.issuedInsurance;
+import static org.nuanxin.benefits.grant.GrantFixtures.opening;
+import static org.nuanxin.benefits.grant.GrantFixtures.waitingInsurance;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.nuanxin.benefits.parallel.Parallel;
+import org.nuanxin.benefits.programme.Programme;
+import org.nuanxin.benefits.testing.TestMember;
+import org.nuanxin.benefits.testing.TestProgrammes;
+
+/** What every store of grants guarantees. */
+public abstract class GrantsContract {
+
+  private static final Instant NOW = Instant.parse("2026-11-24T01:05:00Z");
+  private static final Instant LATER = NOW.plusSeconds(20);
+  private static final String INSURANCE = Programme.ACCIDENT_INSURANCE;
+
+  private final TestMember member = TestMember.someone();
+
+  /** The store. */
+  protected abstract Grants grants();
+
+  @Nested
+  class Opening {
+
+    @Test
+    void answersEveryFieldAsItWasStored() {
+      Grant issued = issuedInsurance(member, NOW);
+      Grant waiting = waitingInsurance(TestMember.someone(), NOW);
+
+      grants().open(List.of(issued, waiting));
+
+      assertThat(grants().find(issued.id())).contains(issued);
+      assertThat(grants().find(waiting.id())).contains(waiting);
+    }
+
+    @Test
+    void keepsWhatIsThereAndAnswersThat() {
+      Grant first = issuedInsurance(member, NOW);
+      Grant second = issuedInsurance(member, LATER);
+      Grant other = issuedInsurance(TestMember.someone(), NOW);
+      grants().open(List.of(first));
+
+      assertThat(grants().open(List.of(other, second))).containsExactly(other, first);
+    }
+
+    @Test
+    void storesOneOfManyAtOnce() {
+      ConcurrentLinkedQueue<Grant> answers = new ConcurrentLinkedQueue<>();
+
+      Parallel.each(
+          20,
+          20,
+          i -> answers.addAll(grants().open(List.of(issuedInsurance(member, NOW.plusMillis(i))))));
+
+      assertThat(Set.copyOf(answers)).hasSize(1);
+    }
+  }
+
+  @Nested
+  class Saving {
+
+    @Test
+    void succeedsForOneOfManyWhoSawTheSame() {
+      Grant issued = issuedInsurance(member, NOW);
+      grants().open(List.of(issued));
+      AtomicInteger saved = new AtomicInteger();
+
+      Parallel.each(
+          20,
+          20,
+          i -> {
+            Grant after = i % 2 == 0 ? issued.use(NOW) : issued.leave(NOW, NOW);
+            saved.addAndGet(grants().save(issued, after) ? 1 : 0);
+          });
+
+      assertThat(saved).hasValue(1);
+    }
+
+    @Test
+    void keepsNewEventsUntilTheyAreSent() {
+      Grant waiting = waitingInsurance(member, NOW);
+      grants().open(List.of(waiting));
+      Grant reserved = grants().claim(INSURANCE, true, NOW, LATER, 5).getFirst();
+
+      assertThat(grants().save(reserved, reserved.issue("POL9", NOW))).isTrue();
+
+      Grant stored = grants().find(waiting.id()).orElseThrow();
+      assertThat(stored.state()).isEqualTo(GrantState.ISSUED);
+      assertThat(stored.reference()).isEqualTo("POL9");
+      assertThat(stored.waiting()).isNull();
+      assertThat(stored.version()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesANewPhoneAlone() {
+      Grant issued = issuedInsurance(member, NOW);
+      grants().open(List.of(issued));
+      grants().relink(INSURANCE, member.id(), new org.nuanxin.benefits.grant.Opening.Owner("n", 9));
+
+      assertThat(grants().save(issued, issued.use(NOW))).isTrue();
+
+      assertThat(grants().ofPhone("460200", "n")).hasSize(1);
+    }
+  }
+
+  @Nested
+  class Claiming {
+
+    @Test
+    void givesAGrantToOneOfManyWorkers() {
+      List<Grant> waiting = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        waiting.add(waitingInsurance(TestMember.someone(), NOW));
+      }
+      grants().open(waiting);
+      ConcurrentLinkedQueue<String> claimed = new ConcurrentLinkedQueue<>();
+
+      Parallel.each(
+          12,
+          12,
+          i ->
+              grants()
+                  .claim(INSURANCE, true, NOW, LATER, 10)
+                  .forEach(grant -> claimed.add(grant.id().toString())));
+
+      assertThat(claimed).doesNotHaveDuplicates();
+      assertThat(grants().claim(INSURANCE, true, NOW, LATER, 100)).hasSize(40 - claimed.size());
+      assertThat(grants().claim(INSURANCE, true, NOW, LATER, 100)).isEmpty();
+    }
+
+    @Test
+    void isFreeAgainWhenTheLeaseEnds() {
+      grants().open(List.of(waitingInsurance(member, NOW)));
+      Grant lost = grants().claim(INSURANCE, true, NOW, LATER, 5).getFirst();
+
+      Grant again = grants().claim(INSURANCE, true, LATER, LATER.plusSeconds(20), 5).getFirst();
+
+      assertThat(again.state()).isEqualTo(GrantState.RESERVED);
+      assertThat(grants().save(lost, lost.issue("LATE", LATER))).isFalse();
+      assertThat(grants().save(again, again.issue("POL1", LATER))).isTrue();
+    }
+
+    @Test
+    void takesTheOldestFirst() {
+      Grant young = waitingInsurance(TestMember.someone(), NOW);
+      Grant old = waitingInsurance(TestMember.someone(), NOW.minusSeconds(60));
+      grants().open(List.of(young, old));
+
+      assertThat(grants().claim(INSURANCE, true, NOW, LATER, 1))
+          .extracting(Grant::id)
+          .containsExactly(old.id());
+    }
+
+    @Test
+    void keepsEndedGrantsApartFromWaitingOnes() {
+      Grant issued = issuedInsurance(member, NOW);
+      grants().open(List.of(issued));
+      grants().save(issued, issued.leave(NOW, NOW));
+
+      assertThat(grants().claim(INSURANCE, true, NOW, LATER, 5)).isEmpty();
+      Grant ended = grants().claim(INSURANCE, false, NOW, LATER, 5).getFirst();
+      assertThat(ended.state()).isEqualTo(GrantState.CANCELLED);
+      assertThat(grants().save(ended, ended.surrendered())).isTrue();
+      assertThat(grants().claim(INSURANCE, false, LATER, LATER, 5)).isEmpty();
+
+      grants().surrenderAgain(Set.of(issued.id()), NOW);
+      assertThat(grants().claim(INSURANCE, false, NOW, LATER, 5)).hasSize(1);
+    }
+
+    @Test
+    void tellsWhetherAnyWaits() {
+      assertThat(grants().anyWaiting(INSURANCE)).isFalse();
+      grants().open(List.of(waitingInsurance(member, NOW)));
+      assertThat(grants().anyWaiting(INSURANCE)).isTrue();
+      assertThat(grants().waiting(INSURANCE, WaitingReason.PROVIDER_UNAVAILABLE)).isEqualTo(1);
+      assertThat(grants().waiting(INSURANCE, WaitingReason.OUT_OF_STOCK)).isZero();
+    }
+  }
+
+  @Nested
+  class Finding {
+
+    @Test
+    void findsAMembersGrantsOfEveryPeriodAndNobodyElses() {
+      TestMember almost = new TestMember(member.id() + "0", "+8613800000000");
+      Grant mine = issuedInsurance(member, NOW);
+      Grant second =
+          Grant.issued(
+              org.nuanxin.benefits.grant.Opening.of(
+                  TestProgrammes.INSURANCE, member.joined(2, NOW), 4, null),
+              "P2",
+              NOW);
+      Grant gift = Grant.issued(opening(TestProgrammes.GIFT, member, NOW), "C", NOW);
+      grants().open(List.of(mine, second, gift, issuedInsurance(almost, NOW)));
+
+      assertThat(grants().ofMembers(INSURANCE, List.of(member.id())))
+          .containsExactlyInAnyOrder(mine, second);
+      assertThat(grants().withIds(List.of(mine.id(), gift.id())))
+          .containsExactlyInAnyOrder(mine, gift);
+      assertThat(grants().ofPhone("460200", member.phoneIndex()))
+          .containsExactly(mine, second, gift);
+      assertThat(grants().ofPhone("110000", member.phoneIndex())).isEmpty();
+    }
+
+    @Test
+    void followsTheNewestPhoneOnly() {
+      grants().open(List.of(issuedInsurance(member, NOW)));
+      grants().relink(INSURANCE, member.id(), new org.nuanxin.benefits.grant.Opening.Owner("b", 7));
+      grants().relink(INSURANCE, member.id(), new org.nuanxin.benefits.grant.Opening.Owner("a", 5));
+
+      assertThat(grants().ofPhone("460200", "b")).hasSize(1);
+      assertThat(grants().ofPhone("460200", "a")).isEmpty();
+    }
+  }
+}

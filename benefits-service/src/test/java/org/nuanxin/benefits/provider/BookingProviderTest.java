@@ -1,0 +1,212 @@
+package org.nuanxin.benefits.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.nuanxin.benefits.grant.GrantId;
+import org.nuanxin.benefits.grant.Order;
+import org.nuanxin.benefits.grant.Provider;
+import org.nuanxin.benefits.grant.Provision;
+import org.nuanxin.benefits.grant.WaitingReason;
+import org.nuanxin.benefits.programme.Validity;
+import org.nuanxin.benefits.testing.TestMember;
+import org.nuanxin.benefits.testing.TestSandbox;
+
+/** A provider over real HTTP, with its own books and its faults. */
+class BookingProviderTest {
+
+  private final TestSandbox sandbox = TestSandbox.start();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Providers providers = providers(Duration.ofSeconds(2));
+  private final Provider insurer = providers.insurer(sandbox.url() + "/insurer");
+
+  @AfterEach
+  void close() {
+    sandbox.close();
+  }
+
+  private Providers providers(Duration callTimeout) {
+    return new Providers(
+        new ProviderSettings(
+            32, callTimeout, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMillis(300)),
+        meters);
+  }
+
+  private static Order order(TestMember member, boolean unsure) {
+    return new Order(
+        new GrantId(member.id(), "ACCIDENT_INSURANCE", "1"),
+        "460200",
+        new Validity(Instant.parse("2026-11-24T01:05:00Z"), Instant.parse("2027-11-24T01:05:00Z")),
+        unsure);
+  }
+
+  private static Order order() {
+    return order(TestMember.someone(), false);
+  }
+
+  private static List<Order> orders(int count) {
+    return IntStream.range(0, count).mapToObj(i -> order()).toList();
+  }
+
+  private static Provision notNow(boolean tried, boolean unsure) {
+    return new Provision.NotNow(WaitingReason.PROVIDER_UNAVAILABLE, tried, unsure);
+  }
+
+  @Nested
+  class WhileAllIsWell {
+
+    @Test
+    void booksEachOrderOnceAndAnswersInOrder() {
+      List<Order> orders = orders(100);
+
+      List<Provision> first = insurer.provide(orders);
+      List<Provision> again = insurer.provide(orders);
+
+      assertThat(first).hasSize(100).allMatch(Provision.Provided.class::isInstance);
+      assertThat(again).isEqualTo(first);
+      assertThat(sandbox.ledger("insurer").get("booked").asInt()).isEqualTo(100);
+      assertThat(sandbox.ledger("insurer").get("repeated").asInt()).isEqualTo(100);
+    }
+
+    @Test
+    void tellsTheClinicApartFromTheInsurer() {
+      TestMember member = TestMember.someone();
+
+      Provision booked =
+          providers.clinic(sandbox.url() + "/clinic").provide(List.of(order(member, false))).get(0);
+
+      assertThat(booked)
+          .isEqualTo(
+              new Provision.Provided(
+                  sandbox
+                      .entitlements(member.id())
+                      .getFirst()
+                      .get("entitlementNumber")
+                      .asString()));
+    }
+
+    @Test
+    void cancelsByKeyAndIsContentWhereNothingIsBooked() {
+      TestMember member = TestMember.someone();
+      insurer.provide(List.of(order(member, false)));
+
+      assertThat(insurer.cancel(order(member, false))).isTrue();
+      assertThat(insurer.cancel(order())).isTrue();
+      assertThat(sandbox.policies(member.id()).getFirst().get("cancelledAt").isNull()).isFalse();
+    }
+
+    @Test
+    void takesNoCancelledBookingForAGoodOne() {
+      TestMember member = TestMember.someone();
+      insurer.provide(List.of(order(member, false)));
+      insurer.cancel(order(member, false));
+
+      assertThat(insurer.provide(List.of(order(member, false))))
+          .containsExactly(new Provision.Refused("CANCELLED_BY_PROVIDER"));
+    }
+  }
+
+  @Nested
+  class WhenItFails {
+
+    @Test
+    void triesAFastFailureOnceMore() {
+      sandbox.faults("insurer", "{\"failRate\": 0.3, \"seed\": 7}");
+
+      List<Provision> outcomes = insurer.provide(orders(40));
+
+      long provided = outcomes.stream().filter(Provision.Provided.class::isInstance).count();
+      assertThat(provided).isGreaterThan(20);
+      assertThat(sandbox.ledger("insurer").get("booked").asLong()).isEqualTo(provided);
+    }
+
+    @Test
+    void booksOnceWhereTheAnswerIsLostAfterTheEffect() {
+      sandbox.faults("insurer", "{\"failAfterEffectRate\": 1.0}");
+      TestMember member = TestMember.someone();
+
+      Provision lost = insurer.provide(List.of(order(member, false))).getFirst();
+      sandbox.heal("insurer");
+      Provision found = insurer.provide(List.of(order(member, true))).getFirst();
+
+      assertThat(lost).isEqualTo(notNow(true, true));
+      assertThat(found).isInstanceOf(Provision.Provided.class);
+      assertThat(sandbox.policies(member.id())).hasSize(1);
+    }
+
+    @Test
+    void asksByKeyBeforeItSendsAgainAfterATimeout() {
+      Provider hasty = providers(Duration.ofMillis(300)).insurer(sandbox.url() + "/insurer");
+      TestMember member = TestMember.someone();
+      sandbox.faults("insurer", "{\"latencyMs\": 900}");
+
+      assertThat(hasty.provide(List.of(order(member, false)))).containsExactly(notNow(true, true));
+      sandbox.heal("insurer");
+      await().until(() -> sandbox.policies(member.id()).size() == 1);
+      assertThat(insurer.provide(List.of(order(member, true))).getFirst())
+          .isInstanceOf(Provision.Provided.class);
+
+      assertThat(sandbox.ledger("insurer").get("repeated").asInt()).isZero();
+    }
+
+    @Test
+    void booksAfterAskingWhereNothingIsKnown() {
+      TestMember member = TestMember.someone();
+
+      assertThat(insurer.provide(List.of(order(member, true))).getFirst())
+          .isInstanceOf(Provision.Provided.class);
+      assertThat(sandbox.policies(member.id())).hasSize(1);
+    }
+
+    @Test
+    void shieldsAProviderThatIsDownAndAnswersAtOnce() {
+      sandbox.faults("insurer", "{\"down\": true}");
+
+      List<Provision> outcomes = insurer.provide(orders(500));
+
+      assertThat(outcomes).hasSize(500).allMatch(Provision.NotNow.class::isInstance);
+      assertThat(sandbox.ledger("insurer").get("calls").asInt()).isLessThan(100);
+      assertThat(sandbox.ledger("insurer").get("booked").asInt()).isZero();
+    }
+
+    @Test
+    void letsAFewThroughAfterAWhileAndThenAll() {
+      CircuitBreaker breaker = providers.breaker("insurer");
+      sandbox.faults("insurer", "{\"down\": true}");
+      insurer.provide(orders(50));
+      assertThat(insurer.capacity(64)).isLessThan(64);
+      sandbox.heal("insurer");
+
+      await().until(() -> breaker.getState() == CircuitBreaker.State.HALF_OPEN);
+      assertThat(insurer.capacity(64)).isEqualTo(4);
+      insurer.provide(orders(4));
+
+      assertThat(insurer.capacity(64)).isEqualTo(64);
+      assertThat(insurer.isReachable()).isTrue();
+    }
+
+    @Test
+    void isDoneWithABatchInTimeHoweverSlowTheProvider() {
+      sandbox.faults("insurer", "{\"latencyMs\": 1500}");
+      Provider hasty = providers(Duration.ofMillis(300)).insurer(sandbox.url() + "/insurer");
+      long start = System.nanoTime();
+
+      List<Provision> outcomes = hasty.provide(orders(200));
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+      assertThat(outcomes).allMatch(Provision.NotNow.class::isInstance);
+      // Let the insurer end what it began, before its books are closed.
+      long sent = meters.get("nuanxin.provider.calls").tag("outcome", "failed").timer().count();
+      await().until(() -> sandbox.ledger("insurer").get("calls").asLong() == sent);
+    }
+  }
+}
