@@ -20,9 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nuanxin.kit.security.TestTokens;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
-@TestPropertySource(properties = "nuanxin.sse.heartbeat=200ms")
 class LiveStreamTest extends TinyServiceTest {
 
   private static final Duration SOON = Duration.ofSeconds(10);

@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
     properties = {
       "management.server.port=0",
       "nuanxin.service=tiny-service",
-      "nuanxin.instance=tiny-service-1"
+      "nuanxin.instance=tiny-service-1",
+      "nuanxin.sse.heartbeat=200ms"
     })
 public abstract class TinyServiceTest {
 
