@@ -29,7 +29,8 @@ import picocli.CommandLine.Mixin;
       StatusCommand.class,
       ScaleCommand.class,
       StopCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      PractiseCommand.class
     })
 public final class Run implements Callable<Integer> {
 
@@ -37,7 +38,7 @@ public final class Run implements Callable<Integer> {
 
   /** Runs the command that the arguments name and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
-    LogFile.use(Workspace.current());
+    LogFile.use(Workspace.current(), arguments);
     CommandLine commandLine = new CommandLine(new Run());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     // The load generator has options of its own, which are handed on.
@@ -57,9 +58,11 @@ public final class Run implements Callable<Integer> {
         .addShutdownHook(
             new Thread(
                 () -> {
-                  screen.say("Stopping");
-                  launcher.close();
-                  screen.say("Stopped");
+                  if (!launcher.isStopped()) {
+                    screen.say("Stopping");
+                    launcher.close();
+                    screen.say("Stopped");
+                  }
                 },
                 "stop-stack"));
     KafkaBroker.onFatalError(why -> {
@@ -67,7 +70,15 @@ public final class Run implements Callable<Integer> {
       // From a thread of its own, for the broker's own stop waits for the one that told us.
       Thread.ofPlatform().start(() -> System.exit(CannotStart.Reason.FAILED.exitCode()));
     });
-    launcher.start();
+    try {
+      launcher.start();
+    } catch (CannotStart e) {
+      if (launcher.wasToldToStop()) {
+        // Ctrl-C during the start: what then fails is no news.
+        return 0;
+      }
+      throw e;
+    }
     new CountDownLatch(1).await();
     return 0;
   }

@@ -34,6 +34,8 @@ public final class Launcher implements AutoCloseable {
   private final Parts parts = new Parts();
   private final long began = System.nanoTime();
 
+  private volatile boolean toldToStop;
+
   /** A launcher that has started nothing yet. */
   public Launcher(Workspace workspace, LaunchOptions options, Screen screen) {
     this.workspace = workspace;
@@ -52,9 +54,20 @@ public final class Launcher implements AutoCloseable {
       screen.say(Lines.welcome(stack.state(), sinceBegan()));
       return stack;
     } catch (RuntimeException e) {
+      toldToStop = parts.isClosed();
       close();
       throw e;
     }
+  }
+
+  /** Whether everything is stopped, or about to be. */
+  public boolean isStopped() {
+    return parts.isClosed();
+  }
+
+  /** Whether the start failed because the launcher was closed meanwhile. */
+  public boolean wasToldToStop() {
+    return toldToStop;
   }
 
   private RunningStack launch() {
@@ -110,6 +123,10 @@ public final class Launcher implements AutoCloseable {
               + " services for quick starts (once for each build, about a minute)");
       Practice.run(uncached, preparation, workspace, parts, screen);
     }
+    LauncherCache own = LauncherCache.of(workspace);
+    if (!own.isCurrent()) {
+      own.make(parts);
+    }
     return images;
   }
 
@@ -138,14 +155,13 @@ public final class Launcher implements AutoCloseable {
           CannotStart.Reason.PORT_IN_USE,
           "Port " + options.port() + " is in use; choose another with --port.");
     }
-    return new Address(
-        Ports.preferred(options.port()), Ports.preferred(Service.GATEWAY.usualManagementPort()));
+    return new Address(Ports.preferred(options.port()), Ports.free());
   }
 
   private static Map<Service, Address> addresses(Address gateway) {
     Map<Service, Address> addresses = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
-      addresses.put(service, service == Service.GATEWAY ? gateway : Address.usual(service));
+      addresses.put(service, service == Service.GATEWAY ? gateway : Address.free());
     }
     return addresses;
   }

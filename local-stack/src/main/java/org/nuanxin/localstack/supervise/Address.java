@@ -10,14 +10,8 @@ import org.nuanxin.localstack.process.Ports;
  */
 public record Address(int port, int management) {
 
-  /** The service's usual ports where they are free, else others. */
-  public static Address usual(Service service) {
-    return new Address(
-        Ports.preferred(service.usualPort()), Ports.preferred(service.usualManagementPort()));
-  }
-
-  /** Free ports. */
-  static Address free() {
+  /** Free ports: two stacks may start on one machine at the same moment. */
+  public static Address free() {
     return new Address(Ports.free(), Ports.free());
   }
 

@@ -10,12 +10,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.nuanxin.localstack.CannotStart;
 import org.nuanxin.localstack.workspace.Workspace;
 
 /** Prepares all services, as many at a time as there are processors. */
 public final class ServiceImages implements AutoCloseable {
+
+  private static final long STOP_SECONDS = 20;
 
   private final JavaRuntime java;
   private final ExecutorService workers =
@@ -79,9 +82,18 @@ public final class ServiceImages implements AutoCloseable {
     }
   }
 
-  /** Breaks off what is being prepared; the processes of practice runs end with it. */
+  /**
+   * Breaks off what is being prepared, and returns when the processes of practice runs are gone.
+   */
   @Override
   public void close() {
     workers.shutdownNow();
+    try {
+      if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("A practice run does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

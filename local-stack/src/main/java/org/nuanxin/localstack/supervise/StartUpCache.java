@@ -16,8 +16,8 @@ import org.nuanxin.localstack.CannotStart;
  */
 final class StartUpCache {
 
-  private static final Duration READY_WITHIN = Duration.ofSeconds(180);
-  private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(180);
+  private static final Duration READY_WITHIN = Duration.ofSeconds(300);
+  private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(300);
   private static final int HEAP_MEBIBYTES = 384;
 
   private StartUpCache() {}

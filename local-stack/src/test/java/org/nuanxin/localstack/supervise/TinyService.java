@@ -9,10 +9,11 @@ import java.util.Map;
 import org.nuanxin.localstack.process.ChildJvm;
 
 /** The least a supervised program has to be: it says when it is ready and ends with its stdin. */
-final class TinyService {
+public final class TinyService {
 
   private TinyService() {}
 
+  /** Listens on the port given until standard input ends. */
   public static void main(String[] arguments) throws IOException {
     int port = Integer.parseInt(arguments[0]);
     HttpServer server =
@@ -30,7 +31,8 @@ final class TinyService {
     System.exit(0);
   }
 
-  static Program program(String name, Address address, Path log) {
+  /** A program that runs this class. */
+  public static Program program(String name, Address address, Path log) {
     return new Program(
         name,
         ChildJvm.command(TinyService.class, String.valueOf(address.management())),
