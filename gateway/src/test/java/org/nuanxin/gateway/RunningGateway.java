@@ -9,10 +9,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nuanxin.gateway.instance.Instances;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -45,19 +45,26 @@ final class RunningGateway implements AutoCloseable {
     for (String service : SERVICES) {
       backends.put(service, new Backend(service));
     }
-    List<String> arguments = new ArrayList<>();
-    arguments.add("server.port=0");
-    arguments.add("server.address=127.0.0.1");
-    arguments.add("management.server.port=0");
-    arguments.add("nuanxin.security.issuer=" + issuer.url());
-    arguments.add("nuanxin.gateway.rate-limit.address.burst=100000");
-    arguments.add("nuanxin.gateway.rate-limit.account.burst=100000");
-    backends.forEach((service, backend) ->
-        arguments.add("nuanxin.gateway.services." + service + "=" + backend.url()));
-    arguments.addAll(List.of(properties));
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("server.port", "0");
+    settings.put("server.address", "127.0.0.1");
+    settings.put("management.server.port", "0");
+    settings.put("nuanxin.security.issuer", issuer.url());
+    settings.put("nuanxin.security.jwks-uri", issuer.url() + "/oauth2/jwks");
+    settings.put("nuanxin.gateway.rate-limit.address.burst", "100000");
+    settings.put("nuanxin.gateway.rate-limit.account.burst", "100000");
+    backends.forEach(
+        (service, backend) -> settings.put("nuanxin.gateway.services." + service, backend.url()));
+    for (String property : properties) {
+      int equals = property.indexOf('=');
+      settings.put(property.substring(0, equals), property.substring(equals + 1));
+    }
     context =
         new SpringApplicationBuilder(Gateway.class)
-            .run(arguments.stream().map(argument -> "--" + argument).toArray(String[]::new));
+            .run(
+                settings.entrySet().stream()
+                    .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                    .toArray(String[]::new));
   }
 
   int port() {
@@ -103,6 +110,14 @@ final class RunningGateway implements AutoCloseable {
 
   HttpClient client() {
     return client;
+  }
+
+  /** Whether the gateway knows of an instance there. */
+  boolean knows(String url) {
+    Instances instances = context.getBean(Instances.class);
+    return SERVICES.stream()
+        .flatMap(service -> instances.of(service).stream())
+        .anyMatch(instance -> instance.base().equals(url));
   }
 
   HttpResponse<String> manage(String target) {

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** An OpenID Connect issuer inside the test: real RSA signatures, keys over real HTTP. */
-final class TestIssuer implements AutoCloseable {
+public final class TestIssuer implements AutoCloseable {
 
   private static final RSAKey FIRST_KEY = newKey("first");
   private static final RSAKey FORGERS_KEY = newKey("first");
@@ -37,7 +37,7 @@ final class TestIssuer implements AutoCloseable {
   private final AtomicInteger keyRequests = new AtomicInteger();
   private final HttpServer server;
 
-  TestIssuer() {
+  public TestIssuer() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -54,44 +54,44 @@ final class TestIssuer implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  int keyRequests() {
+  public int keyRequests() {
     return keyRequests.get();
   }
 
   /** From now on new tokens are signed with a new key, published beside the old one. */
-  void rotate(String id) {
+  public void rotate(String id) {
     keys.addFirst(newKey(id));
   }
 
-  String worker(String subject) {
+  public String worker(String subject) {
     return token(claims -> claims.subject(subject).claim("roles", List.of("WORKER")));
   }
 
-  String operator() {
+  public String operator() {
     return token(claims -> claims.subject("ops").claim("roles", List.of("OPS")));
   }
 
-  String token(UnaryOperator<JWTClaimsSet.Builder> change) {
+  public String token(UnaryOperator<JWTClaimsSet.Builder> change) {
     return sign(keys.getFirst(), change.apply(claims()).build());
   }
 
   /** Signed by somebody else, who names our key. */
-  String forged() {
+  public String forged() {
     return sign(FORGERS_KEY, claims().claim("roles", List.of("OPS")).build());
   }
 
   /** Signed with a key that nobody knows. */
-  String signedWithUnknownKey(String id) {
+  public String signedWithUnknownKey(String id) {
     return sign(
         new RSAKey.Builder(FORGERS_KEY).keyID(id).build(),
         claims().claim("roles", List.of("OPS")).build());
   }
 
-  String unsigned() {
+  public String unsigned() {
     return new PlainJWT(claims().claim("roles", List.of("OPS")).build()).serialize();
   }
 

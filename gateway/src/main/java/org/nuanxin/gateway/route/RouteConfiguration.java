@@ -16,7 +16,6 @@ import org.springframework.cloud.gateway.config.GlobalCorsProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
-import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.cloud.gateway.handler.FilteringWebHandler;
 import org.springframework.cloud.gateway.route.Route;
@@ -24,7 +23,6 @@ import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.http.MediaType;
 import reactor.core.publisher.Flux;
 import reactor.netty.http.client.HttpClient;
 
@@ -62,8 +60,7 @@ class RouteConfiguration {
     List<HttpHeadersFilter> headers = List.of(new PassedHeaders(), new ReturnedHeaders());
     List<GlobalFilter> filters = new ArrayList<>();
     filters.add(new ServiceCall(instances, bulkheads, streams));
-    filters.add(
-        new NettyWriteResponseFilter(List.of(MediaType.TEXT_EVENT_STREAM), always(headers)));
+    filters.add(new AnswerWriter());
     filters.add(new ServiceClient(client, settings, properties, always(headers)));
     return new FilteringWebHandler(filters, true);
   }

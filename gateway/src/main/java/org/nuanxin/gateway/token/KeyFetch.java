@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks the issuer over HTTP, finding the place by its discovery document where it is not given. */
 final class KeyFetch {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final String DISCOVERY = "/.well-known/openid-configuration";
 
   private final HttpClient client;

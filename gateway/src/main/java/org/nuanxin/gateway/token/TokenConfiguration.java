@@ -40,10 +40,10 @@ class TokenConfiguration {
         new IssuerKeys(
             new KeyFetch(HttpClient.create(), mapper).from(settings.issuer(), settings.jwksUri()),
             clock);
-    return new TokenCheck(decoder(settings, keys), new VerifiedTokens(clock));
+    return new TokenCheck(decoder(settings, keys, clock), new VerifiedTokens(clock));
   }
 
-  private static ReactiveJwtDecoder decoder(TokenSettings settings, IssuerKeys keys) {
+  private static ReactiveJwtDecoder decoder(TokenSettings settings, IssuerKeys keys, Clock clock) {
     NimbusReactiveJwtDecoder decoder =
         NimbusReactiveJwtDecoder.withJwkSource(keys::of)
             .jwtProcessorCustomizer(processor -> {
@@ -57,6 +57,7 @@ class TokenConfiguration {
             })
             .build();
     JwtTimestampValidator times = new JwtTimestampValidator(CLOCK_SKEW);
+    times.setClock(clock);
     times.setAllowEmptyExpiryClaim(false);
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<Jwt>(

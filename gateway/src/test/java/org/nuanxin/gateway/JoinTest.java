@@ -1,0 +1,243 @@
+package org.nuanxin.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nuanxin.gateway.RunningGateway.json;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What is asked of all services at once. */
+class JoinTest {
+
+  private static final String STATUS = "/api/v1/ops/status";
+  private static final String LETTERS = "/api/v1/ops/dead-letters";
+
+  private static RunningGateway gateway;
+  private static Backend secondBenefits;
+
+  @BeforeAll
+  static void start() {
+    secondBenefits = new Backend("benefits-service-2");
+    try (Backend first = new Backend("placeholder")) {
+      gateway =
+          new RunningGateway(
+              "nuanxin.gateway.services.benefits-service="
+                  + first.url()
+                  + ","
+                  + secondBenefits.url());
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+    secondBenefits.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    gateway.backends.values().forEach(Backend::forget);
+    secondBenefits.forget();
+  }
+
+  @Nested
+  class Status {
+
+    @Test
+    void hasARowForEveryServiceAndSaysWhereItIsPartial() {
+      for (String service : RunningGateway.SERVICES) {
+        gateway.backend(service).answers(STATUS, row(service, 1, 2, 3));
+      }
+      secondBenefits.answers(STATUS, row("benefits-service", 5, 70, 3));
+      gateway.backend("stations-service").on(STATUS, JoinTest::never);
+
+      long start = System.nanoTime();
+      HttpResponse<String> response = gateway.getAs(gateway.issuer.operator(), STATUS);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+
+      assertThat(response.statusCode()).isEqualTo(200);
+      JsonNode table = json(response);
+      assertThat(table.path("items").valueStream().map(row -> row.path("service").asString()))
+          .containsExactly(
+              "gateway",
+              "identity-service",
+              "membership-service",
+              "benefits-service",
+              "stations-service",
+              "notification-service");
+      assertThat(table.path("partial").asBoolean()).isTrue();
+      assertRow(table.path("items").path(2), 1, 1, 1, 2, 3, false);
+      // One of its two instances is dead; the other speaks for the service.
+      assertRow(table.path("items").path(3), 2, 1, 5, 70, 3, true);
+      assertRow(table.path("items").path(4), 1, 0, 0, 0, 0, true);
+      assertThat(gateway.backend("identity-service").last().headers().getFirst("Authorization"))
+          .startsWith("Bearer ");
+    }
+
+    private static String row(String service, int pending, int lag, int letters) {
+      return """
+      {"items":[{"service":"%s","instances":1,"outboxPending":%d,"consumerLag":%d,\
+      "deadLetters":%d}],"next":null}\
+      """
+          .formatted(service, pending, lag, letters);
+    }
+
+    private static void assertRow(
+        JsonNode row,
+        int instances,
+        int answered,
+        int pending,
+        int lag,
+        int letters,
+        boolean partial) {
+      assertThat(row.path("instances").asInt()).isEqualTo(instances);
+      assertThat(row.path("answered").asInt()).isEqualTo(answered);
+      assertThat(row.path("outboxPending").asInt()).isEqualTo(pending);
+      assertThat(row.path("consumerLag").asInt()).isEqualTo(lag);
+      assertThat(row.path("deadLetters").asInt()).isEqualTo(letters);
+      assertThat(row.path("partial").asBoolean()).isEqualTo(partial);
+    }
+  }
+
+  @Nested
+  class DeadLetters {
+
+    @Test
+    void areOneListWhosePagesAreFull() {
+      for (String service : RunningGateway.SERVICES) {
+        gateway.backend(service).answers(LETTERS, "{\"items\":[],\"next\":null}");
+      }
+      gateway.backend("membership-service").on(LETTERS, three("membership-service"));
+      secondBenefits.on(LETTERS, three("benefits-service"));
+
+      JsonNode first = page(LETTERS + "?limit=2&state=OPEN");
+      assertThat(ids(first)).containsExactly("membership-service~1", "membership-service~2");
+      JsonNode second = page(LETTERS + "?limit=2&cursor=" + first.path("next").asString());
+      assertThat(ids(second)).containsExactly("membership-service~3", "benefits-service~1");
+      JsonNode third = page(LETTERS + "?limit=3&cursor=" + second.path("next").asString());
+      assertThat(ids(third)).containsExactly("benefits-service~2", "benefits-service~3");
+      assertThat(third.path("next").isNull()).isTrue();
+      assertThat(third.path("partial").asBoolean()).isFalse();
+      assertThat(third.path("items").path(0).path("service").asString())
+          .isEqualTo("benefits-service");
+      assertThat(gateway.backend("identity-service").received().getFirst().target())
+          .contains("state=OPEN");
+    }
+
+    @Test
+    void nameTheServiceThatDidNotAnswer() {
+      for (String service : RunningGateway.SERVICES) {
+        gateway.backend(service).answers(LETTERS, "{\"items\":[],\"next\":null}");
+      }
+      secondBenefits.on(LETTERS, JoinTest::never);
+      gateway
+          .backend("notification-service")
+          .answers(LETTERS, "{\"items\":[{\"id\":\"notification-service~1\"}],\"next\":null}");
+      JsonNode page = page(LETTERS);
+      assertThat(ids(page)).containsExactly("notification-service~1");
+      assertThat(page.path("partial").asBoolean()).isTrue();
+      assertThat(page.path("unavailable").path(0).asString()).isEqualTo("benefits-service");
+    }
+
+    @Test
+    void refuseWhatIsNoLimitAndNoCursor() {
+      for (String query :
+          new String[] {"limit=0", "limit=101", "limit=x", "cursor=x", "cursor=eA"}) {
+        var response = gateway.getAs(gateway.issuer.operator(), LETTERS + "?" + query);
+        assertThat(response.statusCode()).as(query).isEqualTo(400);
+        assertThat(response.headers().firstValue("Content-Type"))
+            .contains("application/problem+json");
+      }
+    }
+
+    @Test
+    void passOnAServicesRefusalOfAQuery() {
+      gateway
+          .backend("identity-service")
+          .on(LETTERS, exchange -> Backend.answer(exchange, 400, "{\"code\":\"bad-state\"}"));
+      var response = gateway.getAs(gateway.issuer.operator(), LETTERS + "?state=NONE");
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(json(response).path("code").asString()).isEqualTo("bad-state");
+    }
+
+    private static JsonNode page(String target) {
+      var response = gateway.getAs(gateway.issuer.operator(), target);
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+      return json(response);
+    }
+
+    private static Stream<String> ids(JsonNode page) {
+      return page.path("items").valueStream().map(item -> item.path("id").asString());
+    }
+
+    /** Three letters, with the service's own cursor being the number of the last one seen. */
+    private static HttpHandler three(String service) {
+      return exchange -> {
+        String query = exchange.getRequestURI().getQuery();
+        int limit = Integer.parseInt(query.replaceAll(".*limit=(\\d+).*", "$1"));
+        int seen =
+            query.contains("cursor=")
+                ? Integer.parseInt(query.replaceAll(".*cursor=(\\d+).*", "$1"))
+                : 0;
+        StringBuilder items = new StringBuilder();
+        int last = Math.min(3, seen + limit);
+        for (int i = seen + 1; i <= last; i++) {
+          items.append(items.isEmpty() ? "" : ",");
+          items.append("{\"id\":\"").append(service).append('~').append(i).append("\"}");
+        }
+        Backend.answer(
+            exchange,
+            200,
+            "{\"items\":["
+                + items
+                + "],\"next\":"
+                + (last < 3 ? "\"" + last + "\"" : "null")
+                + "}");
+      };
+    }
+  }
+
+  @Nested
+  class OpenApi {
+
+    @Test
+    void isAPageForBrowsersAndJsonForAllOthers() {
+      String browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+      assertThat(type(gateway.get("/openapi", "Accept", browser))).startsWith("text/html");
+      assertThat(type(gateway.get("/openapi", "Accept", "application/json")))
+          .isEqualTo("application/json");
+      assertThat(type(gateway.get("/openapi", "Accept", "*/*"))).isEqualTo("application/json");
+      assertThat(type(gateway.get("/openapi"))).isEqualTo("application/json");
+      assertThat(type(gateway.get("/openapi/ui.css"))).startsWith("text/css");
+    }
+
+    @Test
+    void isNamedByTheLandingPage() {
+      HttpResponse<String> response = gateway.get("/");
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(json(response).path("openapi").asString()).isEqualTo("/openapi");
+    }
+
+    private static String type(HttpResponse<String> response) {
+      return response.headers().firstValue("Content-Type").orElseThrow();
+    }
+  }
+
+  private static void never(HttpExchange exchange) {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
