@@ -11,8 +11,12 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 
-/** Runs every {@link Subscription} of the service. */
+/**
+ * Runs every {@link Subscription} of the service. The publisher is made when first used: a service
+ * that neither consumes nor emits has no producer.
+ */
 @AutoConfiguration(after = {EventAutoConfiguration.class, DeadLetterAutoConfiguration.class})
 @EnableConfigurationProperties(ConsumerSettings.class)
 public class ConsumeAutoConfiguration {
@@ -23,7 +27,7 @@ public class ConsumeAutoConfiguration {
       KafkaProperties kafka,
       ConsumerSettings settings,
       @Value("${nuanxin.instance:${nuanxin.service}-1}") String instance,
-      EventPublisher publisher,
+      @Lazy EventPublisher publisher,
       DeadLetters deadLetters,
       MeterRegistry meters) {
     return new EventConsumers(
@@ -39,7 +43,7 @@ public class ConsumeAutoConfiguration {
   @Bean
   Redrive redrive(
       ObjectProvider<Subscription> subscriptions,
-      EventPublisher publisher,
+      @Lazy EventPublisher publisher,
       DeadLetters deadLetters) {
     return new Redrive(subscriptions.orderedStream().toList(), publisher, deadLetters);
   }

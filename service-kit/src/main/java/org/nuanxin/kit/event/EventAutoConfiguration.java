@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 
 /** One producer for the process, set up for durability first and batching second. */
 @AutoConfiguration(
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 public class EventAutoConfiguration {
 
   @Bean(destroyMethod = "close")
+  @Lazy
   Producer<String, byte[]> eventProducer(KafkaProperties properties) {
     Map<String, Object> settings = new HashMap<>(properties.buildProducerProperties());
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -35,6 +37,7 @@ public class EventAutoConfiguration {
   }
 
   @Bean
+  @Lazy
   EventPublisher eventPublisher(
       Producer<String, byte[]> producer, @Value("${nuanxin.service}") String service) {
     return new EventPublisher(producer, "urn:nuanxin:" + service);

@@ -96,8 +96,12 @@ public class SecurityAutoConfiguration {
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .authorizeHttpRequests(rules -> {
-          // The request itself was judged; what is dispatched again only finishes it.
-          rules.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll();
+          // The request itself was judged; what is dispatched again only finishes it, such as the
+          // error page that Tomcat includes after a live stream's client has gone.
+          rules
+              .dispatcherTypeMatchers(
+                  DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.INCLUDE)
+              .permitAll();
           accessRules.orderedStream().forEach(own -> own.apply(rules));
           rules.requestMatchers("/v3/api-docs", "/v3/api-docs/**").permitAll();
           rules.requestMatchers("/api/v1/ops/**").hasRole(Role.OPS.name());
