@@ -43,6 +43,7 @@ public abstract class RunningService {
     registry.add("nuanxin.mongo.database", () -> DATABASE);
     registry.add("nuanxin.instance", () -> DATABASE);
     registry.add("management.server.port", () -> 0);
+    registry.add("nuanxin.warm-up", () -> true);
     registry.add("logging.level.root", () -> "warn");
   }
 

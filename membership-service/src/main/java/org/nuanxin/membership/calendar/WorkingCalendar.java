@@ -66,6 +66,11 @@ public final class WorkingCalendar {
     return Optional.empty();
   }
 
+  /** The last day for which working days are published here; empty where none are. */
+  public Optional<LocalDate> publishedUntil() {
+    return years.keySet().stream().max(Integer::compare).map(year -> LocalDate.of(year, 12, 31));
+  }
+
   /** The federation's time zone. */
   public ZoneId zone() {
     return zone;

@@ -12,12 +12,15 @@ import org.nuanxin.membership.union.Occupation;
 /**
  * An application in the queue; personal data masked, for the full record is looked at one by one.
  *
+ * @param warning {@code CALENDAR_NOT_PUBLISHED} where it waits and nobody can say until when, as
+ *     the working days of the year are not published here; else null
  * @param reason of its latest step: the rules that did not pass, or a reviewer's words
  */
 record QueueItem(
     String id,
     ApplicationState state,
     @Nullable Instant dueAt,
+    @Nullable String warning,
     Instant submittedAt,
     long version,
     UnionRef union,
@@ -38,6 +41,7 @@ record QueueItem(
         application.id(),
         application.state(),
         application.dueAt(),
+        isUndated(application) ? "CALENDAR_NOT_PUBLISHED" : null,
         application.submittedAt(),
         member.version(),
         new UnionRef(application.unionId(), unionName, application.route().name()),
@@ -48,5 +52,9 @@ record QueueItem(
         application.details().employer(),
         application.details().communityCode(),
         application.history().getLast().reason());
+  }
+
+  private static boolean isUndated(Application application) {
+    return application.state() == ApplicationState.IN_REVIEW && application.dueAt() == null;
   }
 }
