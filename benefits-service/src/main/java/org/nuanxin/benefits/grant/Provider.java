@@ -31,6 +31,9 @@ public interface Provider {
   /** Whether {@link #cancel} is worth a try now. */
   boolean isReachable();
 
+  /** Opens connections and loads code before the first order; changes nothing, and may fail. */
+  void prepare();
+
   /** Whether those who wait come before those who come: so it is where supply is counted. */
   boolean servesInTurn();
 }

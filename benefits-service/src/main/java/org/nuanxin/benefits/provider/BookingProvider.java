@@ -11,11 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.nuanxin.benefits.grant.GrantId;
 import org.nuanxin.benefits.grant.Order;
 import org.nuanxin.benefits.grant.Provider;
 import org.nuanxin.benefits.grant.Provision;
 import org.nuanxin.benefits.grant.WaitingReason;
 import org.nuanxin.benefits.parallel.Parallel;
+import org.nuanxin.benefits.programme.Validity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A provider that books over HTTP, behind its circuit breaker.
@@ -27,6 +31,8 @@ import org.nuanxin.benefits.parallel.Parallel;
  */
 final class BookingProvider implements Provider {
 
+  private static final int PREPARING_CALLS = 128;
+  private static final Logger log = LoggerFactory.getLogger(BookingProvider.class);
   private static final Provision SHIELDED = notNow(false, false);
   private static final String CANCELLED = "CANCELLED_BY_PROVIDER";
   private static final String REFUSED = "REFUSED_BY_PROVIDER";
@@ -186,6 +192,27 @@ final class BookingProvider implements Provider {
   @Override
   public boolean isReachable() {
     return capacity(1) > 0;
+  }
+
+  /**
+   * Asks for bookings that are not there, past the breaker: a cold start is no sign of an outage.
+   */
+  @Override
+  public void prepare() {
+    Order nothing =
+        new Order(new GrantId("warm-up", breaker.getName(), "none"), "", Validity.UNBOUNDED, false);
+    Parallel.each(
+        PREPARING_CALLS,
+        settings.parallel(),
+        i -> {
+          try {
+            calls.find(nothing);
+          } catch (IOException e) {
+            log.debug("The provider did not answer while preparing", e);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   @Override

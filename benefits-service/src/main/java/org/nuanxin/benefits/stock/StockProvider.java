@@ -81,6 +81,11 @@ public final class StockProvider implements Provider {
   }
 
   @Override
+  public void prepare() {
+    capacity(1);
+  }
+
+  @Override
   public boolean servesInTurn() {
     return true;
   }

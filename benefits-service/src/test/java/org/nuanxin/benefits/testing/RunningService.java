@@ -54,6 +54,7 @@ public final class RunningService implements AutoCloseable {
     // A loaded build machine is not a slow provider.
     properties.put("nuanxin.benefits.provider.call-timeout", "5s");
     properties.put("nuanxin.benefits.provider.slow-call", "4s");
+    properties.put("nuanxin.warm-up", "true");
     properties.put("logging.level.root", "warn");
     properties.put("logging.structured.format.console", "");
     properties.putAll(more);
