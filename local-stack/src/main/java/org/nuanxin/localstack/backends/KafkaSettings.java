@@ -44,9 +44,10 @@ final class KafkaSettings {
     p.put("group.consumer.heartbeat.interval.ms", "3000");
     p.put("group.consumer.min.heartbeat.interval.ms", "1000");
 
-    // After kill -9 the old registration must lapse before the node may come back.
-    p.put("broker.session.timeout.ms", "2000");
-    p.put("broker.heartbeat.interval.ms", "500");
+    // After kill -9 the old registration must lapse before the node may come back; shorter, and a
+    // machine that is busy for some seconds loses its only broker.
+    p.put("broker.session.timeout.ms", "6000");
+    p.put("broker.heartbeat.interval.ms", "1000");
 
     p.put("num.network.threads", "2");
     p.put("num.io.threads", "4");
