@@ -1,6 +1,7 @@
 package org.nuanxin.bench;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,6 +23,7 @@ final class Backlog implements AutoCloseable {
   private volatile long peakLag;
   private volatile long deadLetters;
   private volatile int unanswered;
+  private volatile int looksWithNone;
 
   private Backlog(ApiClient gateway, String token) {
     this.gateway = gateway;
@@ -56,6 +58,19 @@ final class Backlog implements AutoCloseable {
     peakLag = 0;
   }
 
+  /**
+   * Waits until nothing is left to do, so that one load does not pay for another.
+   *
+   * @param patience after which it goes on all the same; the comparison of books will show it
+   */
+  void awaitNone(Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    looksWithNone = 0;
+    while (looksWithNone < 2 && System.nanoTime() < deadline) {
+      Thread.sleep(100);
+    }
+  }
+
   private void look() {
     try {
       Reply reply = gateway.get("/api/v1/ops/status", token);
@@ -74,6 +89,7 @@ final class Backlog implements AutoCloseable {
       peakOutbox = Math.max(peakOutbox, outbox);
       peakLag = Math.max(peakLag, lag);
       deadLetters = letters;
+      looksWithNone = outbox + lag == 0 ? looksWithNone + 1 : 0;
     } catch (IOException e) {
       unanswered++;
     } catch (InterruptedException e) {

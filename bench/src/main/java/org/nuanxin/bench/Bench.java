@@ -118,7 +118,7 @@ public final class Bench implements Callable<Integer> {
                 Runtime.version().toString()));
     boolean exact = true;
     try (MongoClient mongo = MongoClients.create(state.mongo());
-        Measurement measurement = new Measurement(state, books, mongo)) {
+        Measurement measurement = new Measurement(workspace, state, books, mongo)) {
       for (Figures figures : measure(state, books, measurement, workspace, out)) {
         exact &= figures.exact();
         text.append(Report.of(figures));

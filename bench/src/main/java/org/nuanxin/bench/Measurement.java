@@ -9,6 +9,7 @@ import java.util.Map;
 import org.nuanxin.localstack.demo.ApiClient;
 import org.nuanxin.localstack.demo.ProviderBooks;
 import org.nuanxin.localstack.workspace.LocalState;
+import org.nuanxin.localstack.workspace.Workspace;
 
 /** Puts loads on a stack, one after the other, and measures each to its very end. */
 final class Measurement implements AutoCloseable {
@@ -17,14 +18,16 @@ final class Measurement implements AutoCloseable {
   private static final Duration DRAIN = Duration.ofSeconds(120);
   private static final Duration LOOK = Duration.ofMillis(50);
 
+  private final Workspace workspace;
   private final LocalState state;
   private final ProviderBooks books;
   private final MongoClient mongo;
   private final GrantTail tail;
   private final Backlog backlog;
 
-  Measurement(LocalState state, ProviderBooks books, MongoClient mongo)
+  Measurement(Workspace workspace, LocalState state, ProviderBooks books, MongoClient mongo)
       throws IOException, InterruptedException {
+    this.workspace = workspace;
     this.state = state;
     this.books = books;
     this.mongo = mongo;
@@ -33,6 +36,7 @@ final class Measurement implements AutoCloseable {
   }
 
   Figures measure(Load load, Iterator<Applicant> applicants) throws InterruptedException {
+    backlog.awaitNone(DRAIN);
     SignUpLog log = new SignUpLog();
     tail.tell(log);
     backlog.reset();
@@ -79,10 +83,12 @@ final class Measurement implements AutoCloseable {
   }
 
   private ProcessorTime processorTime() {
+    // Read anew each time: a service that was started again has another process id.
+    LocalState now = LocalState.running(workspace).orElse(state);
     Map<Long, String> names = new HashMap<>();
-    names.put(state.launcher(), "launcher (Kafka, sandbox)");
-    state.services().forEach(service -> names.put(service.pid(), service.instance()));
-    return ProcessorTime.of(state.launcher(), names);
+    names.put(now.launcher(), "launcher (Kafka, sandbox)");
+    now.services().forEach(service -> names.put(service.pid(), service.instance()));
+    return ProcessorTime.of(now.launcher(), names);
   }
 
   @Override
