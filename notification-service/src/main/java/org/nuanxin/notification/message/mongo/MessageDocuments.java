@@ -16,7 +16,7 @@ import org.nuanxin.notification.message.Sms;
 
 /**
  * A message as a document: the facts and not the rendered text, which would be three times as long
- * (ADR in the service's README). Written by hand, not by reflection: this is the hottest path.
+ * (see README). Written by hand, not by reflection: this is the hottest path.
  */
 public final class MessageDocuments {
 

@@ -2,6 +2,7 @@ package org.nuanxin.notification.sms.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
@@ -101,7 +102,9 @@ public final class MongoSmsQueue implements SmsQueue {
 
   @Override
   public long waiting() {
+    // A range, unlike a mere exists, is counted in the index alone.
     return messages.countDocuments(
-        exists(MessageDocuments.SMS_DUE), new CountOptions().hintString(MongoMessages.SMS_INDEX));
+        gte(MessageDocuments.SMS_DUE, Instant.EPOCH),
+        new CountOptions().hintString(MongoMessages.SMS_INDEX));
   }
 }

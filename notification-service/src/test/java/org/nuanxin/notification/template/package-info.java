@@ -1,0 +1,5 @@
+/** How it reads. */
+@NullMarked
+package org.nuanxin.notification.template;
+
+import org.jspecify.annotations.NullMarked;
