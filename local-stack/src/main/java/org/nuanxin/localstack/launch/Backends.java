@@ -13,21 +13,42 @@ import org.nuanxin.localstack.process.Ports;
 import org.nuanxin.localstack.sandbox.Sandbox;
 import org.nuanxin.localstack.workspace.Workspace;
 
-/** What the services stand on: broker, database and the providers' sandbox. */
-record Backends(KafkaBroker kafka, WatchedMongo mongo, Sandbox sandbox) {
+/**
+ * What the services stand on: broker, database and the providers' sandbox.
+ *
+ * @param kafka bootstrap servers, where the broker is or will soon be
+ * @param broker done when the broker is up and has the topics
+ * @param mongo the database, up
+ * @param sandbox the providers, up
+ */
+record Backends(
+    String kafka, CompletableFuture<KafkaBroker> broker, WatchedMongo mongo, Sandbox sandbox) {
 
   private static final int KAFKA_PORT = 19092;
   private static final int SANDBOX_PORT = 8090;
 
-  /** Starts the three side by side. */
+  /**
+   * Starts the three side by side and returns when database and sandbox are up: the broker takes
+   * longest, and services need it last.
+   */
   static Backends start(Workspace workspace, LaunchOptions options, Parts parts, Screen screen) {
+    int port = Ports.preferred(KAFKA_PORT);
+    CompletableFuture<KafkaBroker> broker =
+        started(() -> startKafka(workspace, port, parts, screen));
     CompletableFuture<WatchedMongo> mongo =
         started(() -> startMongo(workspace, options, parts, screen));
-    CompletableFuture<KafkaBroker> kafka = started(() -> startKafka(workspace, parts, screen));
     CompletableFuture<Sandbox> sandbox = started(() -> startSandbox(workspace, parts, screen));
+    return new Backends("127.0.0.1:" + port, broker, joined(mongo), joined(sandbox));
+  }
+
+  /** Waits until the broker is up too. */
+  void awaitBroker() {
+    joined(broker);
+  }
+
+  private static <T> T joined(CompletableFuture<T> part) {
     try {
-      CompletableFuture.allOf(mongo, kafka, sandbox).join();
-      return new Backends(kafka.join(), mongo.join(), sandbox.join());
+      return part.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof CannotStart failure ? failure : e;
     }
@@ -46,12 +67,10 @@ record Backends(KafkaBroker kafka, WatchedMongo mongo, Sandbox sandbox) {
     return mongo;
   }
 
-  private static KafkaBroker startKafka(Workspace workspace, Parts parts, Screen screen) {
+  private static KafkaBroker startKafka(Workspace workspace, int port, Parts parts, Screen screen) {
     long began = System.nanoTime();
     KafkaBroker kafka =
-        parts.add(
-            Parts.Stage.KAFKA,
-            KafkaBroker.start(workspace.data().resolve("kafka"), Ports.preferred(KAFKA_PORT)));
+        parts.add(Parts.Stage.KAFKA, KafkaBroker.start(workspace.data().resolve("kafka"), port));
     kafka.createTopics(Topics.ALL, Topics.PARTITIONS);
     screen.say(Lines.ready("Kafka", since(began), kafka.bootstrapServers()));
     return kafka;

@@ -103,6 +103,7 @@ public final class Launcher implements AutoCloseable {
     parts.add(Parts.Stage.FILES, stack);
     parts.add(Parts.Stage.CONTROL, ControlServer.start(workspace, stack));
     stack.supervisor().start(addresses);
+    backends.awaitBroker();
     stack.awaitOpen();
     return stack;
   }
@@ -133,7 +134,7 @@ public final class Launcher implements AutoCloseable {
   private Environment environment(Backends backends, Map<Service, Address> addresses) {
     Account.in(workspace.data());
     return new Environment(
-        backends.kafka().bootstrapServers(),
+        backends.kafka(),
         backends.mongo().uri(),
         backends.sandbox().url(),
         url(addresses, Service.GATEWAY),

@@ -30,6 +30,7 @@ record LauncherCache(Workspace workspace, List<Path> classPath) {
   private static final Logger LOG = LoggerFactory.getLogger(LauncherCache.class);
   private static final String MAIN = "org.nuanxin.localstack.cli.Run";
   private static final String FLAG = "-XX:AOTCache";
+  private static final String C1_ONLY = "-XX:TieredStopAtLevel";
   private static final long SECONDS = 180;
 
   /** Of the launcher that runs now. */
@@ -80,7 +81,8 @@ record LauncherCache(Workspace workspace, List<Path> classPath) {
     List<String> command = new ArrayList<>();
     command.add(JavaRuntime.current().java().toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> !argument.startsWith(FLAG))
+        // Recorded with both compilers, the cache holds profiles and serves either way of running.
+        .filter(argument -> !argument.startsWith(FLAG) && !argument.startsWith(C1_ONLY))
         .forEach(command::add);
     command.add("-XX:AOTCacheOutput=" + part);
     command.addAll(List.of("-cp", System.getProperty("java.class.path", ""), MAIN, PRACTISE));

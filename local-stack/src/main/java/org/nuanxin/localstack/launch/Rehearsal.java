@@ -33,12 +33,13 @@ public final class Rehearsal {
         workspace.create();
         Secrets.in(workspace.data());
         Backends backends = Backends.start(workspace, options, parts, screen);
+        backends.awaitBroker();
         String sandbox = backends.sandbox().url();
         Readiness.await(sandbox + "/ledger", Duration.ofSeconds(5), () -> true);
         new LocalState(
                 sandbox,
                 sandbox,
-                backends.kafka().bootstrapServers(),
+                backends.kafka(),
                 backends.mongo().uri(),
                 List.of(),
                 LocalState.accounts(Account.in(workspace.data())),

@@ -101,7 +101,7 @@ public final class RunningStack implements Watcher, AutoCloseable {
     return new LocalState(
         gateway.url(),
         backends.sandbox().url(),
-        backends.kafka().bootstrapServers(),
+        backends.kafka(),
         backends.mongo().uri(),
         instances().stream().map(RunningStack::state).toList(),
         accounts,

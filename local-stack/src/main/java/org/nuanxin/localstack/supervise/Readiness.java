@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 public final class Readiness {
 
   private static final int TIMEOUT_MILLIS = 2_000;
-  private static final long POLL_MILLIS = 50;
+  private static final long POLL_MILLIS = 100;
 
   private Readiness() {}
 

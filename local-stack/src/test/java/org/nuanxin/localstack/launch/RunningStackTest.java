@@ -45,6 +45,7 @@ class RunningStackTest {
     workspace.create();
     LaunchOptions options = new LaunchOptions(0, Jit.C1, false, Optional.empty());
     Backends backends = Backends.start(workspace, options, parts, said::add);
+    backends.awaitBroker();
     Map<Service, ServiceImage> images = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
       images.put(service, new ServiceImage(service, root, root.resolve("none.jar")));
