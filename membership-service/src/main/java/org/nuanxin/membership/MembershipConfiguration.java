@@ -19,6 +19,7 @@ import org.nuanxin.membership.member.MembershipNumbers;
 import org.nuanxin.membership.member.OwnAffairs;
 import org.nuanxin.membership.member.ReviewApplication;
 import org.nuanxin.membership.member.Rule;
+import org.nuanxin.membership.member.SealAnew;
 import org.nuanxin.membership.reference.Consents;
 import org.nuanxin.membership.reference.ReferenceData;
 import org.nuanxin.membership.timeline.ReadTimeline;
@@ -94,6 +95,11 @@ class MembershipConfiguration {
   @Bean
   OwnAffairs ownAffairs(Members members, Identities identities, Clock clock) {
     return new OwnAffairs(members, identities, millis(clock));
+  }
+
+  @Bean
+  SealAnew sealAnew(Members members, Identities identities, Clock clock) {
+    return new SealAnew(members, identities, millis(clock));
   }
 
   @Bean

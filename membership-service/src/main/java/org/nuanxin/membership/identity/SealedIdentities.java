@@ -56,4 +56,18 @@ public final class SealedIdentities implements Identities {
   public List<String> digests(String text) {
     return blindIndex.all(text, REQUEST);
   }
+
+  @Override
+  public boolean isOutdated(Identity identity) {
+    return personalData.isOutdated(identity.name())
+        || personalData.isOutdated(identity.idNumber())
+        || personalData.isOutdated(identity.phone())
+        || identity.ids().stream().noneMatch(this::isOfCurrentKey)
+        || identity.phones().stream().noneMatch(this::isOfCurrentKey);
+  }
+
+  private boolean isOfCurrentKey(String index) {
+    String current = blindIndex.of("", REQUEST);
+    return index.startsWith(current.substring(0, current.indexOf('.') + 1));
+  }
 }

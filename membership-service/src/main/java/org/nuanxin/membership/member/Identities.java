@@ -28,4 +28,7 @@ public interface Identities {
    * tell two requests apart without keeping either.
    */
   List<String> digests(String text);
+
+  /** Whether any part was made with a key that is not the current one any more. */
+  boolean isOutdated(Identity identity);
 }

@@ -36,6 +36,9 @@ public interface Members {
   /** Those of these persons that there are, in no order. */
   List<Member> findAll(String federation, Collection<String> ids);
 
+  /** The persons whose ids follow this one, in the order of ids, at most {@code limit}. */
+  List<Member> after(String id, int limit);
+
   /** The person with one of these ID number indexes. */
   Optional<Member> withIdNumber(String federation, List<String> ids);
 

@@ -23,11 +23,10 @@ public record EmployerName(String folded) {
   }
 
   /**
-   * Whether the other name holds this one's core, its name without the legal form: a branch, a
-   * contractor or a misspelling, which only a human can tell apart.
+   * The name without its legal form. A name that holds another's core is a branch, a contractor or
+   * a misspelling of it, which only a human can tell apart.
    */
-  public boolean resembles(EmployerName other) {
-    String core = LEGAL_FORM.matcher(folded).replaceAll("");
-    return !equals(other) && core.length() >= 2 && other.folded.contains(core);
+  public String core() {
+    return LEGAL_FORM.matcher(folded).replaceAll("");
   }
 }

@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UnionTree {
 
+  private static final int SHORTEST_CORE = 2;
+
   private final Map<String, Union> unions = new HashMap<>();
   private final Map<String, List<String>> children = new HashMap<>();
   private final Map<String, Community> communities = new HashMap<>();
   private final Map<EmployerName, String> keyEnterprises = new HashMap<>();
+  private final List<String> keyEnterpriseCores;
   private final List<Union> inOrder;
 
   /**
@@ -46,6 +49,11 @@ public final class UnionTree {
     communities.forEach(each -> this.communities.put(known(each.code()).id(), each));
     keyEnterprises.forEach(
         each -> this.keyEnterprises.put(each.employer(), known(each.union()).id()));
+    keyEnterpriseCores =
+        keyEnterprises.stream()
+            .map(each -> each.employer().core())
+            .filter(core -> core.length() >= SHORTEST_CORE)
+            .toList();
     inOrder =
         unions.stream().sorted(Comparator.comparing(Union::kind).thenComparing(Union::id)).toList();
   }
@@ -76,7 +84,7 @@ public final class UnionTree {
     }
     EmployerName name = EmployerName.of(employer);
     return !keyEnterprises.containsKey(name)
-        && keyEnterprises.keySet().stream().anyMatch(key -> key.resembles(name));
+        && keyEnterpriseCores.stream().anyMatch(name.folded()::contains);
   }
 
   /** The union with this id. */

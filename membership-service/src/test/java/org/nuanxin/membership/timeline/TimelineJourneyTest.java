@@ -3,6 +3,7 @@ package org.nuanxin.membership.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -182,7 +183,7 @@ class TimelineJourneyTest extends RunningService {
       HttpResponse<Stream<String>> response =
           client.send(
               request(worker.token(), TIMELINE + "/stream").GET().build(), BodyHandlers.ofLines());
-      Thread reader = Thread.ofVirtual().start(() -> response.body().forEach(lines::add));
+      Thread reader = Thread.ofVirtual().start(() -> readUntilClosed(response.body(), lines));
       await().atMost(Duration.ofSeconds(10)).until(() -> !lines.isEmpty());
 
       String member = apply(worker).text("/memberId");
@@ -198,8 +199,16 @@ class TimelineJourneyTest extends RunningService {
       assertThat(response.headers().firstValue("Content-Type").orElse(""))
           .startsWith("text/event-stream");
       assertThat(lines).contains("id:" + member + ":WELCOME_GIFT:once");
-      reader.interrupt();
       client.shutdownNow();
+      reader.join(Duration.ofSeconds(5));
+    }
+  }
+
+  private static void readUntilClosed(Stream<String> body, List<String> lines) {
+    try {
+      body.forEach(lines::add);
+    } catch (UncheckedIOException e) {
+      lines.add("closed");
     }
   }
 

@@ -3,6 +3,7 @@ package org.nuanxin.membership.member.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoCommandException;
@@ -11,6 +12,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -128,6 +130,18 @@ public final class MongoMembers implements Members {
     members
         .find(and(in(MemberForm.ID, ids), eq(MemberForm.FEDERATION, federation)))
         .projection(Projections.exclude(Outbox.EVENTS, Outbox.PENDING_SINCE))
+        .forEach(document -> found.add(MemberForm.read(document)));
+    return found;
+  }
+
+  @Override
+  public List<Member> after(String id, int limit) {
+    List<Member> found = new ArrayList<>();
+    members
+        .find(gt(MemberForm.ID, id))
+        .projection(Projections.exclude(Outbox.EVENTS, Outbox.PENDING_SINCE))
+        .sort(Sorts.ascending(MemberForm.ID))
+        .limit(limit)
         .forEach(document -> found.add(MemberForm.read(document)));
     return found;
   }

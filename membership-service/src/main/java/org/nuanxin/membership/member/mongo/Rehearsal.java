@@ -40,6 +40,11 @@ public final class Rehearsal implements Members {
   }
 
   @Override
+  public List<Member> after(String id, int limit) {
+    return List.of();
+  }
+
+  @Override
   public Optional<Member> withIdNumber(String federation, List<String> ids) {
     return Optional.empty();
   }
