@@ -116,7 +116,11 @@ public record Grant(
 
   /** A reserved grant ends because its member left meanwhile; its provider is told from now on. */
   Grant cancelAsRequested(Instant now) {
-    return move(GrantState.CANCELLED, GrantEvents.cancelled(opening, now), now, Task.at(now, false))
+    return move(
+            GrantState.CANCELLED,
+            GrantEvents.cancelled(opening, now),
+            now,
+            Task.at(now, task.unsure()))
         .with(reference, issuedAt, null);
   }
 
@@ -138,7 +142,7 @@ public record Grant(
             issuedAt,
             usedAt,
             null,
-            Task.at(now, false),
+            Task.at(now, task.unsure()),
             first,
             event,
             outbox);

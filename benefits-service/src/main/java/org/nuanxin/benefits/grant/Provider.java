@@ -18,12 +18,8 @@ public interface Provider {
    */
   List<Provision> provide(List<Order> orders);
 
-  /**
-   * Takes back what was given under a grant's id, if anything was.
-   *
-   * @return false when the provider could not be told now
-   */
-  boolean cancel(Order order);
+  /** Takes back what was given under a grant's id, if anything was. */
+  Cancellation cancel(Order order);
 
   /** How many orders it is worth to place now, at most; 0 while shielded or sold out. */
   int capacity(int most);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.nuanxin.benefits.parallel.Parallel;
 import org.nuanxin.benefits.programme.Programme;
 
@@ -20,6 +21,7 @@ public final class WorkOff {
 
   private static final int BATCH = 64;
   private static final int PARALLEL_WRITES = 8;
+  private static final int LATE_ORDERS = 5;
 
   private final Grants grants;
   private final Provider provider;
@@ -99,24 +101,32 @@ public final class WorkOff {
       return false;
     }
     List<Grant> claimed = claim(programme, false, BATCH);
-    boolean[] told = new boolean[claimed.size()];
+    AtomicBoolean reached = new AtomicBoolean(true);
     Parallel.each(
         claimed.size(),
         PARALLEL_WRITES,
         i -> {
           Grant grant = claimed.get(i);
-          told[i] = provider.cancel(Order.of(grant));
-          grants.save(
-              grant,
-              told[i]
-                  ? grant.surrendered()
-                  : grant.surrenderLater(retries.next(grant.task().attempts(), now())));
+          Cancellation told = provider.cancel(Order.of(grant));
+          if (told == Cancellation.NOT_NOW) {
+            reached.set(false);
+          }
+          grants.save(grant, isDone(grant, told) ? grant.surrendered() : later(grant));
         });
-    boolean all = true;
-    for (boolean each : told) {
-      all &= each;
-    }
-    return claimed.size() == BATCH && all;
+    return claimed.size() == BATCH && reached.get();
+  }
+
+  /** An order whose answer never came may arrive after the first cancelling: look again later. */
+  private static boolean isDone(Grant grant, Cancellation told) {
+    return switch (told) {
+      case TAKEN_BACK -> true;
+      case NOTHING_THERE -> !grant.task().unsure() || grant.task().attempts() >= LATE_ORDERS;
+      case NOT_NOW -> false;
+    };
+  }
+
+  private Grant later(Grant grant) {
+    return grant.surrenderLater(retries.next(grant.task().attempts(), now()));
   }
 
   private List<Grant> claim(Programme programme, boolean issuing, int most) {

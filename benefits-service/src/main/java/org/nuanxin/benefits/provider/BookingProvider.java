@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.nuanxin.benefits.grant.Cancellation;
 import org.nuanxin.benefits.grant.GrantId;
 import org.nuanxin.benefits.grant.Order;
 import org.nuanxin.benefits.grant.Provider;
@@ -116,9 +117,16 @@ final class BookingProvider implements Provider {
   }
 
   @Override
-  public boolean cancel(Order order) {
-    return attempt(() -> calls.cancel(order)) instanceof Answered(BookingCalls.Answer answer)
-        && (answer.isSuccess() || answer.status() == 404);
+  public Cancellation cancel(Order order) {
+    if (attempt(() -> calls.cancel(order)) instanceof Answered(BookingCalls.Answer answer)) {
+      if (answer.isSuccess()) {
+        return Cancellation.TAKEN_BACK;
+      }
+      if (answer.status() == 404) {
+        return Cancellation.NOTHING_THERE;
+      }
+    }
+    return Cancellation.NOT_NOW;
   }
 
   private sealed interface Attempt {}

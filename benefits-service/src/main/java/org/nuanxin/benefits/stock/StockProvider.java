@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.nuanxin.benefits.grant.Cancellation;
 import org.nuanxin.benefits.grant.Order;
 import org.nuanxin.benefits.grant.Provider;
 import org.nuanxin.benefits.grant.Provision;
@@ -60,9 +61,9 @@ public final class StockProvider implements Provider {
 
   /** The pack goes back; the code was shown, so it stays with the ended grant and is void. */
   @Override
-  public boolean cancel(Order order) {
+  public Cancellation cancel(Order order) {
     stock.giveBackPacks(List.of(order.id().toString()));
-    return true;
+    return Cancellation.TAKEN_BACK;
   }
 
   @Override

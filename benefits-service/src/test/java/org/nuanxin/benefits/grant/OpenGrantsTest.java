@@ -367,6 +367,23 @@ class OpenGrantsTest {
     }
 
     @Test
+    void takesBackAnOrderThatArrivesAfterItWasCancelled() {
+      TestMember member = TestMember.someone();
+      sandbox.faults("insurer", "{\"failRate\": 1.0}");
+      openInsurance(joining(member, 1));
+      sandbox.heal("insurer");
+      end(TestProgrammes.INSURANCE, leaving(member, 1));
+      workOff(TestProgrammes.INSURANCE, insurer);
+      insurer.provide(List.of(Order.of(insurance(member))));
+
+      org.awaitility.Awaitility.await()
+          .until(() -> {
+            workOff(TestProgrammes.INSURANCE, insurer);
+            return !sandbox.policies(member.id()).getFirst().get("cancelledAt").isNull();
+          });
+    }
+
+    @Test
     void keepsSurrenderingUntilTheInsurerHasHeard() {
       TestMember member = TestMember.someone();
       openInsurance(joining(member, 1));

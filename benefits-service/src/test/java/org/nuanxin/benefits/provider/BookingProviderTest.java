@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.nuanxin.benefits.grant.Cancellation;
 import org.nuanxin.benefits.grant.GrantId;
 import org.nuanxin.benefits.grant.Order;
 import org.nuanxin.benefits.grant.Provider;
@@ -100,8 +101,8 @@ class BookingProviderTest {
       TestMember member = TestMember.someone();
       insurer.provide(List.of(order(member, false)));
 
-      assertThat(insurer.cancel(order(member, false))).isTrue();
-      assertThat(insurer.cancel(order())).isTrue();
+      assertThat(insurer.cancel(order(member, false))).isEqualTo(Cancellation.TAKEN_BACK);
+      assertThat(insurer.cancel(order())).isEqualTo(Cancellation.NOTHING_THERE);
       assertThat(sandbox.policies(member.id()).getFirst().get("cancelledAt").isNull()).isFalse();
     }
 
