@@ -1,6 +1,5 @@
 package org.nuanxin.bench;
 
-import java.net.http.HttpRequest;
 import org.nuanxin.localstack.sample.Worker;
 
 /**
@@ -9,7 +8,7 @@ import org.nuanxin.localstack.sample.Worker;
  * @param token the access token
  * @param application the request, made beforehand so that the load generator has little to do
  */
-record Applicant(Worker worker, String token, HttpRequest application) {
+record Applicant(Worker worker, String token, byte[] application) {
 
   @Override
   public String toString() {

@@ -31,7 +31,7 @@ final class Backlog implements AutoCloseable {
   }
 
   /** Begins to watch, signed in as the sample account of operations. */
-  static Backlog watch(LocalState state) throws IOException, InterruptedException {
+  static Backlog watch(LocalState state) throws IOException {
     ApiClient gateway = new ApiClient(state.gateway());
     LocalState.AccountState ops =
         state.accounts().stream()
@@ -92,8 +92,6 @@ final class Backlog implements AutoCloseable {
       looksWithNone = outbox + lag == 0 ? looksWithNone + 1 : 0;
     } catch (IOException e) {
       unanswered++;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -3,9 +3,6 @@ package org.nuanxin.bench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +21,6 @@ import org.nuanxin.localstack.demo.ProviderBooks;
 import org.nuanxin.localstack.demo.WorkerPhone;
 import org.nuanxin.localstack.sample.People;
 import org.nuanxin.localstack.sample.Worker;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Gathers workers who have never signed up, and signs each in by a one-time code, before anything
@@ -44,7 +40,6 @@ final class Crowd {
   private final ProviderBooks books;
   private final String consentVersion;
   private final People people = new People();
-  private final JsonMapper json = new JsonMapper();
   private long next;
 
   Crowd(String gateway, ProviderBooks books, String consentVersion) throws InterruptedException {
@@ -125,24 +120,18 @@ final class Crowd {
       }
     } catch (IOException e) {
       return List.of(new ApiClient(gateway));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
     return phones;
   }
 
   private Applicant applicant(ApiClient phone, Worker worker) throws InterruptedException {
     String token = new WorkerPhone(phone, books, worker).signIn(Insistence.lasting(PATIENCE));
-    HttpRequest application =
-        HttpRequest.newBuilder(URI.create(gateway + "/api/v1/applications"))
-            .timeout(Duration.ofSeconds(30))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", UUID.randomUUID().toString())
-            .POST(
-                BodyPublishers.ofByteArray(
-                    json.writeValueAsBytes(WorkerPhone.application(worker, consentVersion))))
-            .build();
+    byte[] application =
+        phone.postRequest(
+            "/api/v1/applications",
+            token,
+            UUID.randomUUID().toString(),
+            WorkerPhone.application(worker, consentVersion));
     return new Applicant(worker, token, application);
   }
 }

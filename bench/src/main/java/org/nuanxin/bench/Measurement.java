@@ -26,7 +26,7 @@ final class Measurement implements AutoCloseable {
   private final Backlog backlog;
 
   Measurement(Workspace workspace, LocalState state, ProviderBooks books, MongoClient mongo)
-      throws IOException, InterruptedException {
+      throws IOException {
     this.workspace = workspace;
     this.state = state;
     this.books = books;
@@ -41,10 +41,11 @@ final class Measurement implements AutoCloseable {
     tail.tell(log);
     backlog.reset();
     Books before = Books.read(books, mongo);
-    InboxSample sample = new InboxSample(new ApiClient(state.gateway()), books);
+    ApiClient gateway = new ApiClient(state.gateway());
+    InboxSample sample = new InboxSample(gateway, books);
     ProcessorTime cpuBefore = processorTime();
     long begin = System.nanoTime();
-    load.run(applicants, new Sender(log, sample));
+    load.run(applicants, new Sender(gateway, log, sample));
     long sent = System.nanoTime();
     awaitEnd(log, before.messages());
     long end = System.nanoTime();

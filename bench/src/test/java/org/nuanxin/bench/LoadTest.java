@@ -17,8 +17,8 @@ class LoadTest {
 
   private Sender sender(StandInGateway gateway) {
     // The sample is offered workers who never see anything; it is not waited for here.
-    return new Sender(
-        log, new InboxSample(new ApiClient(gateway.url()), new ProviderBooks(gateway.url())));
+    ApiClient client = gateway.client();
+    return new Sender(client, log, new InboxSample(client, new ProviderBooks(gateway.url())));
   }
 
   @Test

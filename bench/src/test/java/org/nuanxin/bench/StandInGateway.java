@@ -2,13 +2,12 @@ package org.nuanxin.bench;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.nuanxin.localstack.demo.ApiClient;
 import org.nuanxin.localstack.sample.People;
 import org.nuanxin.localstack.sandbox.http.Answer;
 import org.nuanxin.localstack.sandbox.http.LeanHttpServer;
@@ -51,19 +50,22 @@ final class StandInGateway implements AutoCloseable {
     return desk.answer(member);
   }
 
+  ApiClient client() {
+    return new ApiClient(url());
+  }
+
   String url() {
     return "http://127.0.0.1:" + server.port();
   }
 
   List<Applicant> applicants(int count) {
+    ApiClient client = client();
     return IntStream.range(0, count)
         .mapToObj(i ->
             new Applicant(
                 people.worker(i),
                 "token",
-                HttpRequest.newBuilder(URI.create(url() + "/applications/m" + i))
-                    .POST(BodyPublishers.noBody())
-                    .build()))
+                client.postRequest("/applications/m" + i, null, null, Map.of())))
         .toList();
   }
 

@@ -2,16 +2,13 @@ package org.nuanxin.localstack.demo;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.nuanxin.localstack.sandbox.http.LeanHttpClient;
+import org.nuanxin.localstack.sandbox.http.Response;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,44 +17,33 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ApiClient {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  private static final HttpClient HTTP = client(HttpClient.newBuilder());
+  private static final byte[] NO_BODY = new byte[0];
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final String baseUrl;
-  private final HttpClient http;
+  private final LeanHttpClient http;
 
   /**
    * A client of one server.
    *
-   * @param baseUrl without a slash at its end
+   * @param baseUrl scheme http, host and port
    */
   public ApiClient(String baseUrl) {
-    this(baseUrl, HTTP);
+    this(new LeanHttpClient(baseUrl, null, PATIENCE));
   }
 
-  private ApiClient(String baseUrl, HttpClient http) {
-    this.baseUrl = baseUrl;
+  private ApiClient(LeanHttpClient http) {
     this.http = http;
   }
 
   /**
    * A client that calls from an address of its own, as phones do.
    *
-   * @param baseUrl without a slash at its end
+   * @param baseUrl scheme http, host and port
    * @param address one of this machine's
    */
   public static ApiClient from(String baseUrl, InetAddress address) {
-    return new ApiClient(baseUrl, client(HttpClient.newBuilder().localAddress(address)));
-  }
-
-  private static HttpClient client(HttpClient.Builder builder) {
-    return builder
-        .version(HttpClient.Version.HTTP_1_1)
-        .connectTimeout(Duration.ofSeconds(2))
-        .executor(Executors.newVirtualThreadPerTaskExecutor())
-        .build();
+    return new ApiClient(new LeanHttpClient(baseUrl, address, PATIENCE));
   }
 
   /**
@@ -66,10 +52,9 @@ public final class ApiClient {
    * @param path path and query
    * @param token the bearer token; null for public calls
    * @throws IOException when there is no answer
-   * @throws InterruptedException when interrupted
    */
-  public Reply get(String path, @Nullable String token) throws IOException, InterruptedException {
-    return send(request(path, token).GET());
+  public Reply get(String path, @Nullable String token) throws IOException {
+    return send(http.request("GET", path, headers(token), NO_BODY));
   }
 
   /**
@@ -80,47 +65,54 @@ public final class ApiClient {
    * @param idempotencyKey null for none
    * @param body written as JSON
    * @throws IOException when there is no answer
-   * @throws InterruptedException when interrupted
    */
   public Reply post(
       String path, @Nullable String token, @Nullable String idempotencyKey, Object body)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        request(path, token)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+      throws IOException {
+    return send(postRequest(path, token, idempotencyKey, body));
+  }
+
+  /** The bytes of such a post, to be sent later by {@link #send}. */
+  public byte[] postRequest(
+      String path, @Nullable String token, @Nullable String idempotencyKey, Object body) {
+    Map<String, String> headers = headers(token);
+    headers.put("Content-Type", "application/json");
     if (idempotencyKey != null) {
-      request.header("Idempotency-Key", idempotencyKey);
+      headers.put("Idempotency-Key", idempotencyKey);
     }
-    return send(request);
+    return http.request("POST", path, headers, JSON.writeValueAsBytes(body));
   }
 
-  private HttpRequest.Builder request(String path, @Nullable String token) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(PATIENCE);
+  private static Map<String, String> headers(@Nullable String token) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Accept", "application/json");
     if (token != null) {
-      request.header("Authorization", "Bearer " + token);
+      headers.put("Authorization", "Bearer " + token);
     }
-    return request;
+    return headers;
   }
 
-  private Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
-    return new Reply(response.statusCode(), json(response), retryAfter(response));
+  /**
+   * Sends a request made beforehand.
+   *
+   * @throws IOException when there is no answer
+   */
+  public Reply send(byte[] request) throws IOException {
+    Response response = http.send(request);
+    return new Reply(response.status(), json(response), retryAfter(response));
   }
 
-  private static JsonNode json(HttpResponse<byte[]> response) throws IOException {
+  private static JsonNode json(Response response) throws IOException {
     try {
       return response.body().length == 0 ? JSON.missingNode() : JSON.readTree(response.body());
     } catch (JacksonException e) {
-      throw new IOException("No JSON in an answer " + response.statusCode(), e);
+      throw new IOException("No JSON in an answer " + response.status(), e);
     }
   }
 
-  private static Optional<Duration> retryAfter(HttpResponse<?> response) {
+  private static Optional<Duration> retryAfter(Response response) {
     return response
-        .headers()
-        .firstValue("Retry-After")
+        .retryAfter()
         .filter(value -> value.matches("\\d{1,4}"))
         .map(value -> Duration.ofSeconds(Long.parseLong(value)));
   }

@@ -99,7 +99,7 @@ public final class LeanHttpServer implements AutoCloseable {
         while (request != null && reply(request, heads, out) && request.keepAlive()) {
           request = requests.next();
         }
-      } catch (MalformedRequest e) {
+      } catch (MalformedMessage e) {
         write(new Answer.Json(e.status(), new byte[0]), false, heads, out);
       }
     } catch (IOException e) {
