@@ -13,7 +13,8 @@ class ManagementTest {
 
   @Test
   void tellsHealthAndFiguresOnItsOwnPortOnly() {
-    try (RunningGateway gateway = new RunningGateway()) {
+    try (RunningGateway gateway = new RunningGateway("nuanxin.warm-up=true")) {
+      assertThat(gateway.backend("membership-service").received()).isNotEmpty();
       gateway.backends.values().forEach(Backend::close);
 
       // No service answers, and yet the gateway is ready.

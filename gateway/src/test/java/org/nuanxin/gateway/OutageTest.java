@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.nuanxin.gateway.RunningGateway.json;
 
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -192,20 +193,31 @@ class OutageTest {
   }
 
   @Test
-  void anAnswerThatBreaksOffIsNotTakenForWhole() throws IOException {
+  void aSmallAnswerThatBreaksOffIsAProblemInstead() throws IOException {
+    gateway.backend("stations-service").on("/api/v1/stations/cut", exchange -> cut(exchange, 1000));
+    HttpResponse<String> response = gateway.get("/api/v1/stations/cut");
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(json(response).path("code").asString()).isEqualTo("interrupted");
+    assertThat(response.headers().map()).doesNotContainKey("etag");
+    assertThat(gateway.backend("stations-service").received()).hasSize(1);
+  }
+
+  @Test
+  void aLargeAnswerThatBreaksOffIsNotTakenForWhole() throws IOException {
     gateway
         .backend("stations-service")
-        .on(
-            "/api/v1/stations/cut",
-            exchange -> {
-              exchange.sendResponseHeaders(200, 1000);
-              exchange.getResponseBody().write("{\"items\":[".getBytes(StandardCharsets.UTF_8));
-              exchange.getResponseBody().flush();
-              exchange.close();
-            });
+        .on("/api/v1/stations/cut", exchange -> cut(exchange, 100_000));
     String answer = RawHttp.get(gateway.port(), "/api/v1/stations/cut");
     assertThat(answer).contains("200 OK").doesNotContain("problem");
-    assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4)).hasSizeLessThan(1000);
+    assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4)).hasSizeLessThan(100_000);
+  }
+
+  private static void cut(HttpExchange exchange, int promised) throws IOException {
+    exchange.getResponseHeaders().set("ETag", "\"1\"");
+    exchange.sendResponseHeaders(200, promised);
+    exchange.getResponseBody().write("{\"items\":[".getBytes(StandardCharsets.UTF_8));
+    exchange.getResponseBody().flush();
+    exchange.close();
   }
 
   /** Changes where one service is, and waits until the gateway has seen it. */

@@ -14,8 +14,8 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Times every call as {@code http.server.requests}, by row of the table, so that no caller can make
- * up new series. Recorded directly: an observation per call costs more than all the rest of the
- * gateway's own work.
+ * up new series. Recorded directly: of what an observation of every call brings, only its timer is
+ * wanted here.
  */
 final class CallFigures {
 

@@ -21,7 +21,7 @@ import reactor.netty.NettyInbound;
 /**
  * Writes a service's answer to the caller. In the place of Spring Cloud Gateway's own filter,
  * because a stream's header is sent at once and not with its first event, and a small answer goes
- * out in one piece, which costs half as much as three.
+ * out in one piece instead of three.
  */
 final class AnswerWriter implements GlobalFilter, Ordered {
 

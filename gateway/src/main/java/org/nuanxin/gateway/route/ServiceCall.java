@@ -1,11 +1,13 @@
 package org.nuanxin.gateway.route;
 
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_HEADER_NAMES;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ALREADY_ROUTED_ATTR;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
 
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.nuanxin.gateway.instance.Instance;
 import org.nuanxin.gateway.instance.Instances;
 import org.nuanxin.gateway.limit.Bulkhead;
@@ -70,24 +72,36 @@ final class ServiceCall implements GlobalFilter, Ordered {
     return chain
         .filter(exchange)
         .doOnSuccess(done -> answered(instance, visit))
-        .onErrorResume(error -> {
-          HttpMethod method = exchange.getRequest().getMethod();
-          if (exchange.getResponse().isCommitted()) {
-            return Mono.error(error);
-          }
-          boolean unsent = Failures.isUnsent(error);
-          if (unsent) {
-            refused(instance, visit, error);
-          }
-          if (unsent || (Failures.isSafe(method) && Failures.isInterrupted(error))) {
-            List<Instance> all = new ArrayList<>(tried);
-            all.add(instance);
-            if (all.size() < MOST_ATTEMPTS) {
-              return attempt(exchange, chain, visit, all);
-            }
-          }
-          return Mono.error(Failures.problem(error, method));
-        });
+        .onErrorResume(error -> failed(exchange, chain, visit, tried, instance, error));
+  }
+
+  private Mono<Void> failed(
+      ServerWebExchange exchange,
+      GatewayFilterChain chain,
+      Visit visit,
+      List<Instance> tried,
+      Instance instance,
+      Throwable error) {
+    if (exchange.getResponse().isCommitted()) {
+      return Mono.error(error);
+    }
+    HttpMethod method = exchange.getRequest().getMethod();
+    Set<String> begun = exchange.getAttribute(CLIENT_RESPONSE_HEADER_NAMES);
+    if (begun != null) {
+      // It broke off in the middle of its answer, of which nothing has been passed on yet.
+      begun.forEach(exchange.getResponse().getHeaders()::remove);
+      return Mono.error(Failures.problem(error, method));
+    }
+    boolean unsent = Failures.isUnsent(error);
+    if (unsent) {
+      refused(instance, visit, error);
+    }
+    List<Instance> all = new ArrayList<>(tried);
+    all.add(instance);
+    boolean harmless = unsent || (Failures.isSafe(method) && Failures.isInterrupted(error));
+    return harmless && all.size() < MOST_ATTEMPTS
+        ? attempt(exchange, chain, visit, all)
+        : Mono.error(Failures.problem(error, method));
   }
 
   private static URI target(Instance instance, ServerWebExchange exchange, Visit visit) {

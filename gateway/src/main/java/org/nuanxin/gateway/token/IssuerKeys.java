@@ -76,7 +76,8 @@ final class IssuerKeys {
         fetch
             .map(keys -> new Kept(keys, clock.instant()))
             .doOnNext(fresh -> kept = fresh)
-            .doFinally(signal -> {
+            // Before anybody hears of it, so that the next question sees it.
+            .doOnTerminate(() -> {
               lastFetch = clock.instant();
               underWay.set(null);
             })

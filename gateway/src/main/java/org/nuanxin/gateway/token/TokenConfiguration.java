@@ -35,11 +35,10 @@ class TokenConfiguration {
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
 
   @Bean
-  TokenCheck tokenCheck(TokenSettings settings, JsonMapper mapper, Clock clock) {
+  TokenCheck tokenCheck(TokenSettings settings, JsonMapper mapper, Clock clock, HttpClient client) {
     IssuerKeys keys =
         new IssuerKeys(
-            new KeyFetch(HttpClient.create(), mapper).from(settings.issuer(), settings.jwksUri()),
-            clock);
+            new KeyFetch(client, mapper).from(settings.issuer(), settings.jwksUri()), clock);
     return new TokenCheck(decoder(settings, keys, clock), new VerifiedTokens(clock));
   }
 

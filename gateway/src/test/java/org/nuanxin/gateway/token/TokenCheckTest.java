@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.nuanxin.gateway.TestIssuer;
 import org.nuanxin.gateway.problem.ProblemException;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tokens, their keys, and what is remembered of both. */
@@ -105,7 +106,10 @@ class TokenCheckTest {
   private TokenCheck check(URI jwks) {
     return new TokenConfiguration()
         .tokenCheck(
-            new TokenSettings(issuer.url(), jwks, "nuanxin"), JsonMapper.builder().build(), clock);
+            new TokenSettings(issuer.url(), jwks, "nuanxin"),
+            JsonMapper.builder().build(),
+            clock,
+            HttpClient.create());
   }
 
   private String code(String token) {
