@@ -109,6 +109,11 @@ public final class OutboxRelay implements SmartLifecycle {
     unacknowledged.incrementAndGet();
     Acks acks = new Acks(pending, events.size());
     for (StoredEvent event : events) {
+      if (!acks.complete) {
+        // What follows must not go out before what was refused; the sweeper begins at the head.
+        acks.one(null);
+        continue;
+      }
       try {
         publisher.send(event, (metadata, failure) -> acks.one(failure));
       } catch (KafkaException e) {
