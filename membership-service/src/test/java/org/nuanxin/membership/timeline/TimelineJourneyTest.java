@@ -30,7 +30,8 @@ import tools.jackson.databind.JsonNode;
 class TimelineJourneyTest extends RunningService {
 
   private static final String TIMELINE = "/api/v1/me/timeline";
-  private static final Instant LATER = Instant.now().plusSeconds(5).truncatedTo(ChronoUnit.MILLIS);
+  private static final Instant LATER =
+      Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.MILLIS);
 
   private final Worker worker = Worker.somebody();
 
