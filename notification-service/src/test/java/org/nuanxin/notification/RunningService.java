@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.nuanxin.kit.event.EventPublisher;
@@ -64,7 +65,7 @@ public abstract class RunningService {
 
   private static Sandbox sandbox() {
     try {
-      return Sandbox.start(Files.createTempDirectory("nuanxin-sandbox-"), 0);
+      return Sandbox.start(Files.createTempDirectory(Path.of("target"), "sandbox-"), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
