@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.nuanxin.localstack.CannotStart;
 import org.nuanxin.localstack.backends.KafkaBroker;
-import org.nuanxin.localstack.demo.DemoCommand;
 import org.nuanxin.localstack.launch.LaunchOptions;
 import org.nuanxin.localstack.launch.Launcher;
 import org.nuanxin.localstack.launch.Screen;

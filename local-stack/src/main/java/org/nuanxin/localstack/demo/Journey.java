@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.localstack.sample.Worker;
 import tools.jackson.databind.JsonNode;
@@ -101,9 +102,17 @@ final class Journey {
         looking.release();
       }
       if (clock.instant().isAfter(insistence.deadline())) {
-        throw new GaveUp("not all came in time");
+        throw new GaveUp("not all came in time" + waiting());
       }
     }
+  }
+
+  /** A programme that waits, for stock or for its provider, says more than the missing message. */
+  private String waiting() {
+    return grants.stream()
+        .filter(grant -> !grant.issued())
+        .map(grant -> ", " + grant.programme() + " is " + grant.state())
+        .collect(Collectors.joining());
   }
 
   private void look(Instant sent, Insistence insistence) throws InterruptedException {

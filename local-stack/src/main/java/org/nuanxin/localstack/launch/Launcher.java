@@ -122,7 +122,7 @@ public final class Launcher implements AutoCloseable {
           "Preparing "
               + uncached.size()
               + " services for quick starts (once for each build, about a minute)");
-      Practice.run(uncached, preparation, workspace, parts, screen);
+      Practice.run(images, preparation, workspace, parts, screen);
     }
     LauncherCache own = LauncherCache.of(workspace);
     if (!own.isCurrent()) {

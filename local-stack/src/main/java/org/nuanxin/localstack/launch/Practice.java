@@ -3,26 +3,44 @@ package org.nuanxin.localstack.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.nuanxin.events.Topics;
 import org.nuanxin.localstack.CannotStart;
 import org.nuanxin.localstack.backends.KafkaBroker;
 import org.nuanxin.localstack.backends.MongoServer;
+import org.nuanxin.localstack.demo.Demo;
+import org.nuanxin.localstack.demo.GaveUp;
+import org.nuanxin.localstack.process.Ports;
+import org.nuanxin.localstack.sandbox.Sandbox;
+import org.nuanxin.localstack.supervise.Address;
 import org.nuanxin.localstack.supervise.Environment;
+import org.nuanxin.localstack.supervise.Service;
 import org.nuanxin.localstack.supervise.ServiceImage;
 import org.nuanxin.localstack.supervise.ServiceImages;
 import org.nuanxin.localstack.workspace.Account;
 import org.nuanxin.localstack.workspace.Folders;
+import org.nuanxin.localstack.workspace.Json;
 import org.nuanxin.localstack.workspace.PrivateFile;
 import org.nuanxin.localstack.workspace.Secrets;
 import org.nuanxin.localstack.workspace.Workspace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A Kafka and a MongoDB that are thrown away, on which services run once so that their start-up
- * caches can be made without a trace in the data.
+ * A whole stack that is thrown away: every service runs once and workers sign up, so that start-up
+ * caches know what a service does at its start and what it does all day, without a trace in the
+ * data.
  */
 final class Practice implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Practice.class);
+  private static final Demo SIGN_UPS = new Demo(120, 8, 0, Duration.ofSeconds(60));
 
   private final Path folder;
   private final Parts parts = new Parts();
@@ -31,9 +49,9 @@ final class Practice implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Makes the caches of these images. */
+  /** Makes the caches of those images that have none. */
   static void run(
-      Collection<ServiceImage> images,
+      Map<Service, ServiceImage> images,
       ServiceImages preparation,
       Workspace workspace,
       Parts launching,
@@ -41,11 +59,7 @@ final class Practice implements AutoCloseable {
     try {
       Path folder = Files.createTempDirectory(workspace.cache(), "practice-");
       try (Practice practice = launching.add(Parts.Stage.PREPARATION, new Practice(folder))) {
-        preparation.makeCaches(
-            images,
-            practice.start(),
-            workspace.logs(),
-            service -> screen.say("  start-up cache of " + service.module() + " made"));
+        practice.run(images, preparation, workspace.logs(), screen);
       }
     } catch (IOException e) {
       throw new CannotStart(
@@ -53,7 +67,42 @@ final class Practice implements AutoCloseable {
     }
   }
 
-  private Environment start() {
+  private void run(
+      Map<Service, ServiceImage> images, ServiceImages preparation, Path logs, Screen screen)
+      throws IOException {
+    Map<Service, Address> addresses = new EnumMap<>(Service.class);
+    Map<String, List<String>> instances = new HashMap<>();
+    for (Service service : images.keySet()) {
+      Address address = Address.free();
+      addresses.put(service, address);
+      instances.put(service.module(), List.of(address.url()));
+    }
+    instances.remove(Service.GATEWAY.module());
+    Path instancesFile = folder.resolve("instances.json");
+    PrivateFile.replace(instancesFile, Json.write(instances));
+    Sandbox sandbox =
+        parts.add(Parts.Stage.SANDBOX, Sandbox.start(folder.resolve("sandbox"), Ports.free()));
+    String gateway = Objects.requireNonNull(addresses.get(Service.GATEWAY)).url();
+    preparation.practise(
+        images,
+        addresses,
+        environment(addresses, sandbox.url(), instancesFile),
+        logs,
+        () -> signUp(gateway, sandbox.url()),
+        service -> screen.say("  start-up cache of " + service.module() + " made"));
+  }
+
+  private static void signUp(String gateway, String sandbox) throws InterruptedException {
+    try {
+      SIGN_UPS.rehearse(gateway, sandbox);
+    } catch (GaveUp e) {
+      // A cache that knows only the start is worth making too.
+      LOG.warn("The practice run saw no sign-up to its end", e);
+    }
+  }
+
+  private Environment environment(
+      Map<Service, Address> addresses, String sandbox, Path instancesFile) {
     MongoServer mongo =
         parts.add(
             Parts.Stage.MONGO,
@@ -61,18 +110,15 @@ final class Practice implements AutoCloseable {
                 Optional.empty(), folder.resolve("mongo"), folder.resolve("mongod.log")));
     KafkaBroker kafka = parts.add(Parts.Stage.KAFKA, KafkaBroker.start(folder.resolve("kafka")));
     kafka.createTopics(Topics.ALL, Topics.PARTITIONS);
-    Path instances = folder.resolve("instances.json");
-    PrivateFile.replace(instances, "{}");
     Account.in(folder);
-    String nowhere = "http://127.0.0.1:9";
     return new Environment(
         kafka.bootstrapServers(),
         mongo.uri(),
-        nowhere,
-        nowhere,
-        nowhere,
-        nowhere,
-        instances.toString(),
+        sandbox,
+        Objects.requireNonNull(addresses.get(Service.GATEWAY)).url(),
+        Objects.requireNonNull(addresses.get(Service.IDENTITY)).url(),
+        Objects.requireNonNull(addresses.get(Service.MEMBERSHIP)).url(),
+        instancesFile.toString(),
         Account.file(folder).toString(),
         Secrets.in(folder),
         true);

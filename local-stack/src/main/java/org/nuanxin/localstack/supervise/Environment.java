@@ -17,7 +17,7 @@ import org.nuanxin.localstack.workspace.Secrets;
  * @param instancesFile from which the gateway learns the instances
  * @param accountsFile the staff accounts to import
  * @param secrets of this stack
- * @param warmUp whether services warm up before they are ready
+ * @param forLoad whether services warm up before they are ready and look for events without rest
  */
 public record Environment(
     String kafka,
@@ -29,7 +29,7 @@ public record Environment(
     String instancesFile,
     String accountsFile,
     Secrets secrets,
-    boolean warmUp) {
+    boolean forLoad) {
 
   private static final String SERVICE_CLIENT = "notification-service";
 
@@ -44,7 +44,7 @@ public record Environment(
     variables.put("NUANXIN_SERVICE", service.module());
     variables.put("NUANXIN_INSTANCE", instance);
     variables.put("NUANXIN_LIFELINE", "true");
-    variables.put("NUANXIN_WARMUP", String.valueOf(warmUp));
+    variables.put("NUANXIN_WARMUP", String.valueOf(forLoad));
     variables.put("NUANXIN_SECURITY_ISSUER", issuer);
     variables.put("NUANXIN_SECURITY_JWKSURI", identity + "/oauth2/jwks");
     if (service == Service.GATEWAY) {
@@ -55,6 +55,11 @@ public record Environment(
     variables.put("SPRING_MONGODB_URI", mongo);
     variables.put("NUANXIN_PII_KEYS", "local=" + secrets.piiKey());
     variables.put("NUANXIN_PII_INDEXKEYS", "local=" + secrets.indexKey());
+    if (!forLoad) {
+      // A few events a second: rarer looks for them spare a laptop's processor, most of all at
+      // rest.
+      variables.put("NUANXIN_CONSUMER_FETCHMAXWAITMILLIS", "100");
+    }
     addOwn(service, variables);
     return variables;
   }

@@ -5,9 +5,12 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -49,25 +52,66 @@ public final class ServiceImages implements AutoCloseable {
     return images.stream().filter(image -> !image.hasAotCache()).toList();
   }
 
+  /** What is done with the services while they practise. */
+  @FunctionalInterface
+  public interface Exercise {
+
+    /**
+     * Uses them.
+     *
+     * @throws InterruptedException when interrupted
+     */
+    void run() throws InterruptedException;
+  }
+
   /**
-   * Makes the start-up caches of these images.
+   * Runs every service once and makes the start-up caches of those that have none.
    *
+   * @param addresses where each shall listen
    * @param environment backends that are thrown away afterwards
-   * @param logs folder for the logs of the practice runs
-   * @param made is told of each that is done
+   * @param logs folder for the logs of the practice run
+   * @param exercise walks the paths that the caches shall know
+   * @param made is told of each cache that is done
    */
-  public void makeCaches(
-      Collection<ServiceImage> images, Environment environment, Path logs, Consumer<Service> made) {
+  public void practise(
+      Map<Service, ServiceImage> images,
+      Map<Service, Address> addresses,
+      Environment environment,
+      Path logs,
+      Exercise exercise,
+      Consumer<Service> made) {
+    Queue<PractisingService> practising = new ConcurrentLinkedQueue<>();
+    try {
+      sideBySide(
+          images.values(),
+          image -> {
+            Address address = Objects.requireNonNull(addresses.get(image.service()));
+            PractisingService service =
+                PractisingService.start(image, java, environment, address, logs);
+            practising.add(service);
+            service.awaitReady();
+          });
+      exercise.run();
+      sideBySide(
+          practising,
+          service -> {
+            if (service.finish()) {
+              made.accept(service.service());
+            }
+          });
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotStart(CannotStart.Reason.FAILED, "The start was broken off.", e);
+    } finally {
+      practising.forEach(PractisingService::kill);
+    }
+  }
+
+  /** A step for each, side by side, as many as there are workers. */
+  private <T> void sideBySide(Collection<T> all, Consumer<T> step) {
     List<CompletableFuture<Void>> futures =
-        images.stream()
-            .map(image ->
-                CompletableFuture.runAsync(
-                    () -> {
-                      Path log = logs.resolve(image.service().module() + "-practice.log");
-                      StartUpCache.make(image, java, environment, log);
-                      made.accept(image.service());
-                    },
-                    workers))
+        all.stream()
+            .map(one -> CompletableFuture.runAsync(() -> step.accept(one), workers))
             .toList();
     futures.forEach(ServiceImages::join);
   }

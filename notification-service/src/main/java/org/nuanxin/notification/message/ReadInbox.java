@@ -1,5 +1,6 @@
 package org.nuanxin.notification.message;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,19 @@ public final class ReadInbox {
   public Inbox page(
       String federation, @Nullable String phoneIndex, @Nullable MessageId before, int limit) {
     return memberOf(federation, phoneIndex)
-        .map(member ->
-            new Inbox(
-                messages.newest(member, before, limit + 1), messages.unread(member, MOST_UNREAD)))
+        .map(member -> page(member, before, limit))
         .orElse(Inbox.EMPTY);
+  }
+
+  private Inbox page(String member, @Nullable MessageId before, int limit) {
+    List<Message> page = messages.newest(member, before, limit + 1);
+    // Most inboxes fit on one page, which then tells itself how much of it is unread.
+    boolean whole = before == null && page.size() <= limit;
+    return new Inbox(
+        page,
+        whole
+            ? page.stream().filter(message -> !message.read()).count()
+            : messages.unread(member, MOST_UNREAD));
   }
 
   /**

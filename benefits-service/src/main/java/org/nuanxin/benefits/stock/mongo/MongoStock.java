@@ -28,9 +28,9 @@ import org.nuanxin.benefits.stock.Stock;
 import org.nuanxin.benefits.stock.StockKind;
 
 /**
- * Stock in blocks: a document holds up to {@value Deliveries#BLOCK} units and, in order, the ids of
- * the grants that hold them. A batch of claims is one update of one block: it appends the batch's
- * holders if there is room, so the place of a holder is its unit.
+ * Stock in blocks: a document holds a few hundred units and, in order, the ids of the grants that
+ * hold them. A batch of claims is one update of one block: it appends the batch's holders if there
+ * is room, so the place of a holder is its unit.
  *
  * <p>Guarantee: no unit twice, as places are only appended, each in one atomic conditional update;
  * no holder twice, as a unique index over all blocks and the update's own condition refuse it; no

@@ -7,6 +7,8 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.util.List;
 import org.nuanxin.identity.key.SigningKeys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +27,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 @Configuration(proxyBeanMethods = false)
 class KeyConfiguration {
 
+  private static final Logger log = LoggerFactory.getLogger(KeyConfiguration.class);
+
   @Bean
   RingJwks ringJwks(SigningKeys keys) {
     return new RingJwks(keys);
@@ -38,6 +42,7 @@ class KeyConfiguration {
 
   @Bean
   JwtEncoder jwtEncoder(RingJwks jwks) {
+    log.info("RSA signatures by {}", NativeRsa.install() ? "native code" : "the JDK");
     return new NimbusJwtEncoder(jwks.signing());
   }
 
