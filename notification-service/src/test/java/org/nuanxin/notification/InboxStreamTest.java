@@ -3,6 +3,7 @@ package org.nuanxin.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -11,12 +12,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class InboxStreamTest extends RunningService {
 
   private static final String STREAM = "/api/v1/me/messages/stream";
   private static final Duration SOON = Duration.ofSeconds(20);
+
+  @Autowired MongoDatabase database;
 
   @Test
   void showsWhatThereIsAndThenWhatComes() throws Exception {
@@ -45,6 +50,47 @@ class InboxStreamTest extends RunningService {
           .until(() ->
               data(seen).anyMatch(line -> line.contains(id) && line.contains("\"read\":true")));
       assertThat(seen).contains("id:" + id, "event:message");
+    }
+  }
+
+  @Test
+  void goesOnAfterAMessageOfTheNextVersion() throws Exception {
+    Worker worker = Worker.english();
+    publish(worker.joined(2));
+    try (Stream<String> lines = open(worker)) {
+      List<String> seen = follow(lines);
+      await().atMost(SOON).until(() -> data(seen).anyMatch(line -> line.contains("MEMBER_JOINED")));
+
+      database
+          .getCollection("messages")
+          .insertOne(
+              new Document("_id", worker.memberId() + ".of-tomorrow")
+                  .append("f", Worker.FEDERATION)
+                  .append("m", worker.memberId())
+                  .append("at", Worker.JOINED_AT)
+                  .append("k", "OF_TOMORROW")
+                  .append("l", "en")
+                  .append("p", new Document()));
+      publish(worker.issued("HEALTH_CHECK"));
+
+      await().atMost(SOON).until(() -> data(seen).anyMatch(line -> line.contains("GRANT_ISSUED")));
+    }
+  }
+
+  @Test
+  void opensTheChangeStreamAgainAfterADocumentThatCannotBeRead() throws Exception {
+    Worker worker = Worker.english();
+    publish(worker.joined(2));
+    try (Stream<String> lines = open(worker)) {
+      List<String> seen = follow(lines);
+      await().atMost(SOON).until(() -> data(seen).anyMatch(line -> line.contains("MEMBER_JOINED")));
+
+      database
+          .getCollection("messages")
+          .insertOne(new Document("_id", "damaged").append("m", "nobody").append("k", 7));
+      publish(worker.issued("HEALTH_CHECK"));
+
+      await().atMost(SOON).until(() -> data(seen).anyMatch(line -> line.contains("GRANT_ISSUED")));
     }
   }
 

@@ -48,7 +48,7 @@ class SmsJourneyTest extends RunningService {
       assertThat(sms.get("text").asString()).startsWith("【暖新】").contains("460200-2026-0000123");
       assertThat(sms.get("template").asString()).isEqualTo("MEMBER_JOINED");
       assertThat(sms.get("params").get("number").asString()).isEqualTo("460200-2026-0000123");
-      assertThat(pendingFields(worker)).doesNotContain("q", "n", "u");
+      assertThat(pendingFields(worker)).doesNotContain("q", "n", "u", "c");
     }
 
     @Test
@@ -65,6 +65,18 @@ class SmsJourneyTest extends RunningService {
 
       assertThat(received(worker)).hasSize(1);
       assertThat(received(worker).getFirst().get("text").asString()).startsWith("Nuanxin: Welcome");
+    }
+
+    @Test
+    void keepsAReviewersWordsFromTheProvider() {
+      Worker worker = known(Worker.chinese());
+      publish(worker.submittedForReview(1), worker.returned(2, "personal words"));
+
+      await().atMost(SOON).until(() -> received(worker).size() == 1);
+
+      JsonNode sms = received(worker).getFirst();
+      assertThat(sms.get("params").propertyNames()).containsExactly("fields");
+      assertThat(sms.toString()).doesNotContain("personal words");
     }
 
     @Test

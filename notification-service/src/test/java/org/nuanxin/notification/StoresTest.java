@@ -35,6 +35,7 @@ class StoresTest {
 
   private static final String FEDERATION = "460200";
   private static final Instant NOW = ToldMessages.AT.plusSeconds(3600);
+  private static final Instant LATER = NOW.plusSeconds(30);
 
   private TestDatabase database;
   private Messages messages;
@@ -216,7 +217,7 @@ class StoresTest {
     void settlesEachInItsOwnWay() {
       messages.store(
           IntStream.range(0, 4).mapToObj(n -> ToldMessages.welcome("m-" + n, n)).toList());
-      List<PendingSms> due = queue.due(NOW, 10);
+      List<PendingSms> due = queue.claim(queue.due(NOW, 10), NOW, LATER);
 
       List<Settled> settled =
           List.of(
@@ -225,7 +226,7 @@ class StoresTest {
               new Settled.Expired(due.get(2)),
               new Settled.Postponed(due.get(3), NOW.plusSeconds(60), true));
       queue.settle(settled);
-      queue.settle(settled.subList(0, 3));
+      queue.settle(settled);
 
       assertThat(queue.due(NOW, 10)).isEmpty();
       PendingSms postponed = queue.due(NOW.plusSeconds(60), 10).getFirst();
@@ -235,6 +236,86 @@ class StoresTest {
               IntStream.range(0, 3)
                   .mapToObj(n -> messages.newest("m-" + n, null, 1).getFirst().sms()))
           .containsExactly(Sms.SENT, Sms.FAILED, Sms.EXPIRED);
+    }
+
+    @Test
+    void marksWhatIsClaimedAndLeavesItInTheQueueOfNobodyElse() {
+      messages.store(List.of(ToldMessages.welcome("a", 1), ToldMessages.welcome("b", 2)));
+      List<PendingSms> due = queue.due(NOW, 10);
+
+      List<PendingSms> claimed = queue.claim(due.subList(0, 1), NOW, LATER);
+
+      assertThat(claimed).hasSize(1).noneMatch(PendingSms::unsure);
+      assertThat(queue.claim(due, NOW, LATER))
+          .extracting(sms -> sms.message().memberId())
+          .containsExactly("b");
+      assertThat(queue.due(NOW, 10)).isEmpty();
+      assertThat(queue.due(LATER, 10)).hasSize(2).allMatch(PendingSms::unsure);
+    }
+
+    @Test
+    void givesEachToOneOfManyWhoClaimAtOnce() {
+      messages.store(
+          IntStream.range(0, 200).mapToObj(n -> ToldMessages.welcome("m-" + n, n)).toList());
+      List<PendingSms> due = queue.due(NOW, 500);
+
+      List<PendingSms> claimed =
+          IntStream.range(0, 8)
+              .parallel()
+              .mapToObj(i -> queue.claim(due.subList(i * 10, 200 - i * 10), NOW, LATER))
+              .flatMap(List::stream)
+              .toList();
+
+      assertThat(claimed).hasSize(200);
+      assertThat(claimed)
+          .extracting(sms -> sms.message().id())
+          .doesNotHaveDuplicates()
+          .hasSameSizeAs(due);
+    }
+
+    @Test
+    void refusesAClaimByWhoDoesNotKnowThatItHasBecomeUnsure() {
+      messages.store(List.of(ToldMessages.welcome("a", 1)));
+      List<PendingSms> seenAsSure = queue.due(NOW, 10);
+      List<PendingSms> claimed = queue.claim(seenAsSure, NOW, LATER);
+      queue.settle(List.of(new Settled.Postponed(claimed.getFirst(), NOW, true)));
+
+      assertThat(queue.claim(seenAsSure, NOW, LATER)).isEmpty();
+      assertThat(queue.claim(queue.due(NOW, 10), NOW, LATER))
+          .hasSize(1)
+          .allMatch(PendingSms::unsure);
+    }
+
+    @Test
+    void givesBackWhatWasNotTriedAsSureAsBeforeButOnlyWhileItIsClaimed() {
+      messages.store(List.of(ToldMessages.welcome("a", 1)));
+      PendingSms mine = queue.claim(queue.due(NOW, 10), NOW, LATER).getFirst();
+      queue.settle(List.of(new Settled.Untried(mine, NOW)));
+
+      PendingSms again = queue.due(NOW, 10).getFirst();
+      assertThat(again.unsure()).isFalse();
+      assertThat(again.attempts()).isZero();
+
+      PendingSms slow = queue.claim(List.of(again), NOW, LATER).getFirst();
+      queue.claim(queue.due(LATER, 10), LATER, LATER.plusSeconds(30));
+      queue.settle(List.of(new Settled.Untried(slow, NOW)));
+      assertThat(queue.due(LATER, 10)).isEmpty();
+    }
+
+    @Test
+    void leavesAKindOfTheNextVersionToTheNextVersion() {
+      Message message = ToldMessages.welcome("m-1", 1);
+      messages.store(List.of(message, ToldMessages.welcome("m-2", 2)));
+      database
+          .get()
+          .getCollection(MongoMessages.COLLECTION)
+          .updateOne(
+              new Document("_id", message.id().text()),
+              new Document("$set", new Document("k", "OF_TOMORROW")));
+
+      assertThat(queue.due(NOW, 10))
+          .extracting(sms -> sms.message().memberId())
+          .containsExactly("m-2");
     }
 
     @Test
@@ -273,7 +354,9 @@ class StoresTest {
     messages.store(List.of(newest));
     recipients.bind(List.of(new Recipient("m-1", FEDERATION, "other", 2, NOW)));
     recipients.memberOf(FEDERATION, "other");
-    queue.settle(List.of(new Settled.Sent(queue.due(NOW, 10).getFirst())));
+    List<PendingSms> claimed = queue.claim(queue.due(NOW, 10), NOW, LATER);
+    queue.settle(
+        List.of(new Settled.Sent(claimed.getFirst()), new Settled.Untried(claimed.get(1), NOW)));
     queue.waiting();
     new MongoLease(database.get(), "sms", "i").hold(NOW);
     database.get().runCommand(new Document("profile", 0));

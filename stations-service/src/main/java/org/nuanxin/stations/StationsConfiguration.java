@@ -40,17 +40,17 @@ class StationsConfiguration {
 
   @Bean
   AccessRules accessRules() {
+    // A station names no union, so a union's administrator cannot be held to the own ones.
     return rules -> {
       rules
           .requestMatchers(HttpMethod.GET, "/api/v1/stations", "/api/v1/stations/{id}")
           .permitAll();
       rules
           .requestMatchers(HttpMethod.POST, "/api/v1/stations")
-          .hasAnyRole(Role.UNION_ADMIN.name(), Role.FEDERATION_ADMIN.name());
+          .hasRole(Role.FEDERATION_ADMIN.name());
       rules
           .requestMatchers(HttpMethod.PUT, "/api/v1/stations/{id}")
-          .hasAnyRole(
-              Role.UNION_ADMIN.name(), Role.FEDERATION_ADMIN.name(), Role.STATION_KEEPER.name());
+          .hasAnyRole(Role.FEDERATION_ADMIN.name(), Role.STATION_KEEPER.name());
       rules
           .requestMatchers(HttpMethod.POST, "/api/v1/stations/{id}/visits")
           .hasRole(Role.WORKER.name());

@@ -146,6 +146,19 @@ class KeepRegisterTest extends RunningService {
       assertThat(put(TestTokens.keeper(id), path, tag, BODY).status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+        value = Role.class,
+        names = {"FEDERATION_ADMIN", "STATION_KEEPER"},
+        mode = EnumSource.Mode.EXCLUDE)
+    void isForTheFederationAndTheKeeperAlone(Role role) {
+      String path = create(ADMIN, UUID.randomUUID().toString(), BODY).header("Location");
+      String tag = get(path).header("ETag");
+
+      assertThat(put(TestTokens.staff(role), path, tag, BODY).status()).isEqualTo(403);
+      assertThat(get(path).header("ETag")).isEqualTo(tag);
+    }
+
     @Test
     void hidesStationsOfOtherFederations() {
       String path = create(ADMIN, UUID.randomUUID().toString(), BODY).header("Location");
@@ -160,10 +173,7 @@ class KeepRegisterTest extends RunningService {
   class WithoutTheRight {
 
     @ParameterizedTest
-    @EnumSource(
-        value = Role.class,
-        names = {"UNION_ADMIN", "FEDERATION_ADMIN"},
-        mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = Role.class, names = "FEDERATION_ADMIN", mode = EnumSource.Mode.EXCLUDE)
     void refusesOtherRoles(Role role) {
       String key = UUID.randomUUID().toString();
 

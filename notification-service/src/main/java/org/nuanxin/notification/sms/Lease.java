@@ -2,7 +2,11 @@ package org.nuanxin.notification.sms;
 
 import java.time.Instant;
 
-/** The right to send, which one instance has at a time. */
+/**
+ * The turn to send, which one instance has at a time, so that they do not all look up the same. It
+ * may run out in the middle of a batch: that no two send the same is kept by {@link
+ * SmsQueue#claim}.
+ */
 public interface Lease {
 
   /**

@@ -1,27 +1,29 @@
 package org.nuanxin.notification.sms;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.nuanxin.notification.message.Message;
-import org.nuanxin.notification.sms.SmsProvider.Outcome;
 import org.nuanxin.notification.sms.SmsProvider.Text;
 import org.nuanxin.notification.sms.SmsQueue.Settled;
 import org.nuanxin.notification.template.Templates;
 
 /**
- * Sends what is due, a batch at a time: one look-up of phones, so many calls at once and no more,
- * one write of how they ended. A crash anywhere sends again under the same key, which the provider
- * delivers once.
+ * Sends what is due, a batch at a time: one look-up of phones, one write that marks what is about
+ * to be sent, so many calls at once and no more, one write of how they ended. After a crash
+ * anywhere the provider is asked by the key before a text is sent again; until it is asked, nobody
+ * else has the message in hand.
  */
 public final class SendSms {
 
@@ -29,15 +31,22 @@ public final class SendSms {
    * What a batch came to.
    *
    * @param taken messages that were due
-   * @param settled how those ended that were tried
+   * @param settled how those ended that were this sender's
    */
   public record Batch(int taken, List<Settled> settled) {
 
-    /** Whether the provider was not even asked for some. */
+    /** Whether nothing was delivered, and the provider was not even asked for some. */
     public boolean isHeldUp() {
-      return settled.size() < taken;
+      return settled.stream().anyMatch(Settled.Untried.class::isInstance)
+          && settled.stream().noneMatch(Settled.Sent.class::isInstance);
     }
   }
+
+  /** How long a message is in one sender's hand. */
+  static final Duration CLAIM = Duration.ofSeconds(30);
+
+  /** After this no send begins, so that even a slow one ends before another may claim it. */
+  static final Duration LAST_START = CLAIM.dividedBy(2);
 
   private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
@@ -48,6 +57,7 @@ public final class SendSms {
   private final Templates templates;
   private final Duration expiresAfter;
   private final int atOnce;
+  private final Clock clock;
 
   /**
    * Works with these ports.
@@ -61,21 +71,25 @@ public final class SendSms {
       SmsProvider provider,
       Templates templates,
       Duration expiresAfter,
-      int atOnce) {
+      int atOnce,
+      Clock clock) {
     this.queue = queue;
     this.contacts = contacts;
     this.provider = provider;
     this.templates = templates;
     this.expiresAfter = expiresAfter;
     this.atOnce = atOnce;
+    this.clock = clock;
   }
 
   /**
    * Sends what is due now.
    *
+   * @param goOn asked before each send; when it says no, what is left stays due
    * @throws ContactsUnavailable when nothing could be sent for want of phones
    */
-  public Batch batch(Instant now) {
+  public Batch batch(BooleanSupplier goOn) {
+    Instant now = clock.instant();
     List<PendingSms> due = queue.due(now, Contacts.MOST);
     List<Settled> settled = new ArrayList<>(due.size());
     List<PendingSms> fresh = new ArrayList<>(due.size());
@@ -87,75 +101,93 @@ public final class SendSms {
       }
     }
     try {
-      settled.addAll(sendAll(fresh, now));
+      send(fresh, now, goOn, settled);
     } finally {
       queue.settle(settled);
     }
     return new Batch(due.size(), settled);
   }
 
-  private List<Settled> sendAll(List<PendingSms> all, Instant now) {
-    if (all.isEmpty()) {
-      return List.of();
+  private void send(
+      List<PendingSms> fresh, Instant now, BooleanSupplier goOn, List<Settled> settled) {
+    if (fresh.isEmpty()) {
+      return;
     }
     Map<String, String> phones =
         contacts.phonesOf(
-            all.stream().map(sms -> sms.message().memberId()).collect(Collectors.toSet()));
-    Semaphore places = new Semaphore(atOnce);
-    List<Settled> settled = new ArrayList<>(all.size());
-    try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<List<Settled>>> running = new ArrayList<>(all.size());
-      for (PendingSms sms : all) {
-        String phone = phones.get(sms.message().memberId());
-        if (phone == null) {
-          settled.add(new Settled.Failed(sms));
-        } else {
-          running.add(
-              calls.submit(() -> {
-                places.acquire();
-                try {
-                  return send(sms, phone, now);
-                } finally {
-                  places.release();
-                }
-              }));
-        }
+            fresh.stream().map(sms -> sms.message().memberId()).collect(Collectors.toSet()));
+    List<PendingSms> reachable = new ArrayList<>(fresh.size());
+    for (PendingSms sms : fresh) {
+      if (phones.containsKey(sms.message().memberId())) {
+        reachable.add(sms);
+      } else {
+        settled.add(new Settled.Failed(sms));
       }
-      for (Future<List<Settled>> each : running) {
-        settled.addAll(each.get());
+    }
+    Instant claimed = clock.instant();
+    Instant lastStart = claimed.plus(LAST_START);
+    sendAll(
+        queue.claim(reachable, now, claimed.plus(CLAIM)),
+        phones,
+        claimed,
+        () -> goOn.getAsBoolean() && !clock.instant().isAfter(lastStart),
+        settled);
+  }
+
+  private void sendAll(
+      List<PendingSms> all,
+      Map<String, String> phones,
+      Instant claimed,
+      BooleanSupplier goOn,
+      List<Settled> settled) {
+    Semaphore places = new Semaphore(atOnce);
+    try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Settled>> running = new ArrayList<>(all.size());
+      for (PendingSms sms : all) {
+        String phone = Objects.requireNonNull(phones.get(sms.message().memberId()), "reachable");
+        running.add(
+            calls.submit(() -> {
+              places.acquire();
+              try {
+                return goOn.getAsBoolean()
+                    ? send(sms, phone, claimed)
+                    : new Settled.Untried(sms, claimed);
+              } finally {
+                places.release();
+              }
+            }));
+      }
+      for (Future<Settled> each : running) {
+        settled.add(each.get());
       }
     } catch (ExecutionException e) {
-      throw new IllegalStateException("A call to the SMS provider failed in a way of its own", e);
+      throw new IllegalStateException("What has no outcome is marked; the provider is asked", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return settled;
   }
 
-  /** How it ended; empty when it was not tried, and so stays as it is. */
-  private List<Settled> send(PendingSms sms, String phone, Instant now) {
-    Message message = sms.message();
-    Outcome outcome =
-        provider.deliver(
-            new Text(
-                message.id().text(),
-                phone,
-                message.kind().name(),
-                templates.sms(message).orElseThrow(),
-                params(message)),
-            sms.unsure());
-    return switch (outcome) {
-      case ACCEPTED -> List.of(new Settled.Sent(sms));
-      case REFUSED -> List.of(new Settled.Failed(sms));
-      case UNSURE -> List.of(new Settled.Postponed(sms, now.plus(waitAfter(sms.attempts())), true));
-      case NOT_TRIED -> List.of();
-    };
+  /** How it ended; whatever is wrong with one stops no other. */
+  private Settled send(PendingSms sms, String phone, Instant claimed) {
+    Instant nextTry = claimed.plus(waitAfter(sms.attempts()));
+    boolean unsure = sms.unsure();
+    try {
+      Text text = text(sms.message(), phone);
+      unsure = true;
+      return switch (provider.deliver(text, sms.unsure())) {
+        case ACCEPTED -> new Settled.Sent(sms);
+        case REFUSED -> new Settled.Failed(sms);
+        case UNSURE -> new Settled.Postponed(sms, nextTry, true);
+        case NOT_TRIED -> new Settled.Untried(sms, claimed);
+      };
+    } catch (RuntimeException e) {
+      return new Settled.Broken(sms, nextTry, unsure, e);
+    }
   }
 
-  private static Map<String, String> params(Message message) {
-    Map<String, String> params = new TreeMap<>();
-    message.values().forEach((param, value) -> params.put(param.placeholder(), value));
-    return params;
+  private Text text(Message message, String phone) {
+    Templates.Sms sms = templates.sms(message).orElseThrow();
+    return new Text(message.id().text(), phone, message.kind().name(), sms.text(), sms.params());
   }
 
   private static Duration waitAfter(int attempts) {

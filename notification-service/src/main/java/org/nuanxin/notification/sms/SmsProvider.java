@@ -35,8 +35,8 @@ public interface SmsProvider {
   }
 
   /**
-   * Hands a text over, with a few tries in place. Before any try but a first one the provider is
-   * asked by the key whether it has it.
+   * Hands a text over, with a few tries in place, within seconds. Before any try but a first one
+   * the provider is asked by the key whether it has it.
    *
    * @param unsure whether an earlier call may have succeeded
    */

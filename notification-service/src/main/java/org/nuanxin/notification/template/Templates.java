@@ -16,11 +16,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.notification.message.Kind;
 import org.nuanxin.notification.message.Language;
 import org.nuanxin.notification.message.Message;
+import org.nuanxin.notification.message.Param;
 
 /**
  * The texts of every kind in every language, from the files {@code
@@ -28,6 +30,14 @@ import org.nuanxin.notification.message.Message;
  * the first person needs one.
  */
 public final class Templates {
+
+  /**
+   * An SMS as it goes out.
+   *
+   * @param params the plain values that its text shows, by placeholder, and no others: what a text
+   *     leaves out (a reviewer's own words) is not for the provider either
+   */
+  public record Sms(String text, Map<String, String> params) {}
 
   private record Texts(Text title, Text body, @Nullable Text sms) {}
 
@@ -76,11 +86,22 @@ public final class Templates {
     return new Rendered(fill(texts.title, edition, message), fill(texts.body, edition, message));
   }
 
-  /** The SMS's text; empty where the kind has none. */
-  public Optional<String> sms(Message message) {
+  /** The SMS; empty where the kind has none. */
+  public Optional<Sms> sms(Message message) {
     Edition edition = edition(message.language());
     return Optional.ofNullable(edition.of(message.kind()).sms)
-        .map(text -> fill(text, edition, message));
+        .map(text -> new Sms(fill(text, edition, message), shown(text, message)));
+  }
+
+  private static Map<String, String> shown(Text text, Message message) {
+    Map<String, String> shown = new TreeMap<>();
+    for (Param param : text.uses()) {
+      String value = message.values().get(param);
+      if (value != null) {
+        shown.put(param.placeholder(), value);
+      }
+    }
+    return shown;
   }
 
   private static String fill(Text text, Edition edition, Message message) {

@@ -80,6 +80,13 @@ final class Text {
     return used;
   }
 
+  /** Values that it may show. */
+  Set<Param> uses() {
+    Set<Param> used = needs();
+    used.addAll(mayUse());
+    return used;
+  }
+
   /**
    * The text with its values in place; a part in brackets is left out when one of its values is
    * absent.

@@ -126,12 +126,26 @@ class TemplatesTest {
             EnumSet.of(Kind.MEMBER_JOINED, Kind.APPLICATION_RETURNED, Kind.APPLICATION_REJECTED));
     for (Kind kind : TEMPLATES.bySms()) {
       for (Language language : Language.values()) {
-        assertThat(TEMPLATES.sms(ToldMessages.full(kind, language)).orElseThrow())
+        assertThat(TEMPLATES.sms(ToldMessages.full(kind, language)).orElseThrow().text())
             .doesNotContain("{", "}", "[", "]")
             .hasSizeLessThan(160);
       }
     }
     assertThat(TEMPLATES.sms(ToldMessages.full(Kind.GRANT_ISSUED, Language.EN))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MEMBER_JOINED, number union",
+    "APPLICATION_RETURNED, fields",
+    "APPLICATION_REJECTED, ''"
+  })
+  void givesAnSmsTheValuesThatItsTextShowsAndNoOthers(Kind kind, String params) {
+    for (Language language : Language.values()) {
+      Templates.Sms sms = TEMPLATES.sms(ToldMessages.full(kind, language)).orElseThrow();
+
+      assertThat(String.join(" ", sms.params().keySet())).isEqualTo(params);
+    }
   }
 
   @Test

@@ -1,12 +1,17 @@
 package org.nuanxin.notification.message.mongo;
 
+import com.mongodb.client.model.Filters;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.bson.conversions.Bson;
 import org.nuanxin.notification.message.Kind;
 import org.nuanxin.notification.message.Language;
 import org.nuanxin.notification.message.Message;
@@ -27,7 +32,7 @@ public final class MessageDocuments {
   public static final String AT = "at";
 
   /** What it is about, the name of a {@link Kind}. */
-  static final String KIND = "k";
+  private static final String KIND = "k";
 
   /** {@code true} once read; absent before. */
   public static final String READ = "r";
@@ -43,7 +48,20 @@ public final class MessageDocuments {
   private static final String LANGUAGE = "l";
   private static final String VALUES = "p";
 
+  private static final Set<String> KINDS =
+      Arrays.stream(Kind.values()).map(Kind::name).collect(Collectors.toUnmodifiableSet());
+
   private MessageDocuments() {}
+
+  /** Those of which a message can be made: a kind of a later version is left to that version. */
+  public static Bson ofKnownKind() {
+    return Filters.in(KIND, KINDS);
+  }
+
+  /** Whether a message can be made of a document, as {@link #ofKnownKind} says. */
+  static boolean isOfKnownKind(BsonDocument document) {
+    return KINDS.contains(document.getString(KIND).getValue());
+  }
 
   static BsonDocument of(Message message) {
     BsonDocument values = new BsonDocument();
@@ -69,7 +87,7 @@ public final class MessageDocuments {
     return document;
   }
 
-  /** The message that a document holds; a value of a later version is left out. */
+  /** The message that a document of a known kind holds; a value of a later version is left out. */
   public static Message message(BsonDocument document) {
     Map<Param, String> values = new EnumMap<>(Param.class);
     document

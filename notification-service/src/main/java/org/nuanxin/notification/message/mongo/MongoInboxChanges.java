@@ -1,6 +1,5 @@
 package org.nuanxin.notification.message.mongo;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Aggregates;
@@ -78,7 +77,7 @@ public final class MongoInboxChanges implements InboxChanges, AutoCloseable {
         tell(next, listener);
       } catch (InterruptedException e) {
         return;
-      } catch (MongoException e) {
+      } catch (RuntimeException e) {
         log.warn("The change stream cannot be opened yet: {}", e.getClass().getSimpleName());
       }
     }
@@ -94,7 +93,8 @@ public final class MongoInboxChanges implements InboxChanges, AutoCloseable {
           tell(change, listener);
         }
       }
-    } catch (MongoException e) {
+    } catch (RuntimeException e) {
+      // Whatever it was: a thread that ended here would leave every stream silent for good.
       log.warn("The change stream broke and is opened again: {}", e.getClass().getSimpleName());
     }
   }
@@ -112,7 +112,9 @@ public final class MongoInboxChanges implements InboxChanges, AutoCloseable {
       return;
     }
     if (MongoMessages.COLLECTION.equals(change.getNamespace().getCollectionName())) {
-      listener.changed(MessageDocuments.message(document));
+      if (MessageDocuments.isOfKnownKind(document)) {
+        listener.changed(MessageDocuments.message(document));
+      }
     } else {
       MongoRecipients.tell(document, listener);
     }

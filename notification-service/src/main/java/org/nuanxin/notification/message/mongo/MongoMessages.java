@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 
@@ -20,7 +19,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
@@ -28,7 +26,6 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.kit.consume.Effects;
-import org.nuanxin.notification.message.Kind;
 import org.nuanxin.notification.message.Message;
 import org.nuanxin.notification.message.MessageId;
 import org.nuanxin.notification.message.Messages;
@@ -45,7 +42,6 @@ public final class MongoMessages implements Messages {
   public static final String SMS_INDEX = "sms_due";
 
   private static final int OTHER_OPTIONS = 85;
-  private static final List<String> KINDS = Arrays.stream(Kind.values()).map(Kind::name).toList();
 
   private final MongoCollection<BsonDocument> messages;
   private final Counter stored;
@@ -139,6 +135,6 @@ public final class MongoMessages implements Messages {
         gt("_id", MessageId.prefix(memberId)),
         lt("_id", end),
         // While versions run side by side, a kind of the next one is left to the next one.
-        in(MessageDocuments.KIND, KINDS));
+        MessageDocuments.ofKnownKind());
   }
 }

@@ -86,7 +86,8 @@ final class HttpContacts implements Contacts {
 
   private HttpResponse<String> post(String bearer, Set<String> memberIds)
       throws IOException, InterruptedException {
-    return client.send(
+    return WholeAnswer.of(
+        client,
         HttpRequest.newBuilder(contacts)
             .timeout(PATIENCE)
             .header("Authorization", "Bearer " + bearer)

@@ -119,7 +119,7 @@ final class HttpSmsProvider implements SmsProvider {
 
   private int status(HttpRequest request) {
     try {
-      return client.send(request, BodyHandlers.discarding()).statusCode();
+      return WholeAnswer.of(client, request, BodyHandlers.discarding()).statusCode();
     } catch (IOException e) {
       throw new Unsure("The SMS provider did not answer", e);
     } catch (InterruptedException e) {

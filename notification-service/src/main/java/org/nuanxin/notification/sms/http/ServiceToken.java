@@ -70,7 +70,7 @@ final class ServiceToken {
 
   private void fetch() throws InterruptedException {
     try {
-      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+      HttpResponse<String> response = WholeAnswer.of(client, request, BodyHandlers.ofString());
       if (response.statusCode() != 200) {
         throw new ContactsUnavailable("The issuer answered " + response.statusCode());
       }

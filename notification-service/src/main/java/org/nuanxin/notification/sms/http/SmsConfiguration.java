@@ -108,7 +108,13 @@ class SmsConfiguration {
       MeterRegistry meters) {
     SendSms sendSms =
         new SendSms(
-            queue, contacts, provider, templates, settings.expiresAfter(), settings.atOnce());
+            queue,
+            contacts,
+            provider,
+            templates,
+            settings.expiresAfter(),
+            settings.atOnce(),
+            clock);
     return new SmsWorker(sendSms, queue, lease, clock, settings.pause(), meters);
   }
 

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.nuanxin.notification.sms.Contacts;
@@ -26,6 +27,7 @@ import org.springframework.context.SmartLifecycle;
 public final class SmsWorker implements SmartLifecycle {
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
   private static final Duration COUNT_EVERY = Duration.ofSeconds(10);
   private static final Logger log = LoggerFactory.getLogger(SmsWorker.class);
 
@@ -40,7 +42,7 @@ public final class SmsWorker implements SmartLifecycle {
   private final Counter expired;
   private final Counter postponed;
   private Instant counted = Instant.EPOCH;
-  private volatile boolean running;
+  private volatile CountDownLatch stopping = new CountDownLatch(0);
   private volatile Thread thread = Thread.currentThread();
 
   /**
@@ -69,9 +71,11 @@ public final class SmsWorker implements SmartLifecycle {
 
   private void loop() {
     Duration next = pause;
-    while (running) {
+    while (isRunning()) {
       try {
-        TimeUnit.MILLISECONDS.sleep(next.toMillis());
+        if (stopping.await(next.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
         next = work(next);
       } catch (InterruptedException e) {
         return;
@@ -94,7 +98,7 @@ public final class SmsWorker implements SmartLifecycle {
       waiting.set(0);
       return pause;
     }
-    Batch batch = sendSms.batch(now);
+    Batch batch = sendSms.batch(this::isRunning);
     batch.settled().forEach(this::count);
     if (counted.isBefore(now.minus(COUNT_EVERY))) {
       waiting.set(queue.waiting());
@@ -112,6 +116,16 @@ public final class SmsWorker implements SmartLifecycle {
       case Settled.Failed s -> failed.increment();
       case Settled.Expired s -> expired.increment();
       case Settled.Postponed s -> postponed.increment();
+      case Settled.Broken s -> {
+        postponed.increment();
+        log.atError()
+            .addKeyValue("messageId", s.sms().message().id().text())
+            .setCause(s.why())
+            .log("An SMS waits for a reason of our own");
+      }
+      case Settled.Untried s -> {
+        // It counts when it is tried.
+      }
     }
   }
 
@@ -122,26 +136,29 @@ public final class SmsWorker implements SmartLifecycle {
 
   @Override
   public void start() {
-    running = true;
+    stopping = new CountDownLatch(1);
     thread = Thread.ofVirtual().name("sms").start(this::loop);
   }
 
-  /** Ends after the calls in hand and gives the lease back. */
+  /**
+   * Begins no further call, lets those in hand end, notes how they ended and gives the lease back.
+   * What takes longer than ten seconds is left behind, marked as unsure, and the lease runs out.
+   */
   @Override
   public void stop() {
-    running = false;
-    thread.interrupt();
+    stopping.countDown();
     try {
-      thread.join(Duration.ofSeconds(5));
+      if (thread.join(LONGEST_STOP)) {
+        lease.release();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    lease.release();
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return stopping.getCount() > 0;
   }
 
   @Override

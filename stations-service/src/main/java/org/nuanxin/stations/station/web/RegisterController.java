@@ -60,15 +60,14 @@ class RegisterController {
         });
   }
 
-  /** Changes a station: administrators any, a keeper the own one. */
+  /** Changes a station: the federation's administrators any, a keeper the own one. */
   @PutMapping("/{id}")
   ResponseEntity<StationOfStaff> change(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody StationRequest request) {
-    boolean mayChange =
-        caller.hasAny(Role.UNION_ADMIN, Role.FEDERATION_ADMIN) || id.equals(caller.station());
+    boolean mayChange = caller.hasAny(Role.FEDERATION_ADMIN) || id.equals(caller.station());
     if (!mayChange) {
       throw ProblemException.forbidden("A keeper may change the own station only.");
     }

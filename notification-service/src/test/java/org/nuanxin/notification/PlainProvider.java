@@ -1,0 +1,46 @@
+package org.nuanxin.notification;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.nuanxin.notification.sms.SmsProvider;
+
+/**
+ * A provider that knows no idempotency: what is sent twice arrives twice. It can only be asked by
+ * the key, as its port says.
+ */
+final class PlainProvider implements SmsProvider {
+
+  private final Map<String, Integer> arrived = new ConcurrentHashMap<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private volatile Runnable meanwhile = () -> {};
+
+  /** What happens while a text is being taken. */
+  void whileTaking(Runnable meanwhile) {
+    this.meanwhile = meanwhile;
+  }
+
+  @Override
+  public Outcome deliver(Text text, boolean unsure) {
+    if (unsure) {
+      asked.add(text.key());
+      if (arrived.containsKey(text.key())) {
+        return Outcome.ACCEPTED;
+      }
+    }
+    arrived.merge(text.key(), 1, Integer::sum);
+    meanwhile.run();
+    return Outcome.ACCEPTED;
+  }
+
+  /** How often each text arrived, by key. */
+  Map<String, Integer> arrived() {
+    return Map.copyOf(arrived);
+  }
+
+  /** Keys it was asked for. */
+  List<String> asked() {
+    return List.copyOf(asked);
+  }
+}
