@@ -86,6 +86,8 @@ final class Stack {
                       System.getProperty("java.class.path"),
                       "org.nuanxin.localstack.cli.Run",
                       "--fresh",
+                      // They pay over many starts; this stack has one.
+                      "--no-caches",
                       "--port",
                       String.valueOf(freePort())))
               .directory(TREE.toFile())

@@ -61,6 +61,7 @@ class JoiningJourneyTest {
 
   private static void awaitStates(TestMember member, String... states) {
     await()
+        .pollDelay(Duration.ZERO)
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() ->
             assertThat(grants(member))

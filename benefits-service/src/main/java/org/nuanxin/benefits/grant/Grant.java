@@ -90,7 +90,7 @@ public record Grant(
         : state;
   }
 
-  /** A reserved grant becomes the member's own. */
+  /** A reserved or waiting grant becomes the member's own. */
   Grant issue(String issuedReference, Instant now) {
     return move(
             GrantState.ISSUED, GrantEvents.issued(opening, issuedReference, now), now, Task.NONE)
@@ -114,13 +114,17 @@ public record Grant(
         GrantState.WAITING, new Task(next, task.attempts(), task.unsure(), null, false), end);
   }
 
-  /** A reserved grant ends because its member left meanwhile; its provider is told from now on. */
-  Grant cancelAsRequested(Instant now) {
+  /**
+   * A reserved grant ends because its member left meanwhile; its provider is told from now on.
+   *
+   * @param alsoUnsure whether an order that was placed meanwhile may take effect yet
+   */
+  Grant cancelAsRequested(Instant now, boolean alsoUnsure) {
     return move(
             GrantState.CANCELLED,
             GrantEvents.cancelled(opening, now),
             now,
-            Task.at(now, task.unsure()))
+            Task.at(now, task.unsure() || alsoUnsure))
         .with(reference, issuedAt, null);
   }
 

@@ -46,13 +46,11 @@ public interface Grants {
    * Claims what is due, longest due first. A grant is claimed by one caller at a time; a claim that
    * is not ended by {@link #save} is free again at {@code until}.
    *
-   * @param issuing whether to claim grants to be issued (they become RESERVED), or ended ones whose
-   *     provider is still to be told (they stay CANCELLED)
-   * @return as stored now
+   * @return as stored now, in no order
    */
-  List<Grant> claim(String programme, boolean issuing, Instant now, Instant until, int most);
+  List<Grant> claim(String programme, Work work, Instant now, Instant until, int most);
 
-  /** Whether any grant of a programme waits for stock. */
+  /** Whether any grant of a programme waits or is about to be issued to one who waited. */
   boolean anyWaiting(String programme);
 
   /** How many grants of a programme wait for this reason. */
@@ -60,7 +58,8 @@ public interface Grants {
 
   /**
    * Lets a worker tell the provider of these grants once more that they are cancelled, as somebody
-   * may have booked under their keys since. Those in another state are left alone.
+   * may have booked under their keys since, and may do so yet: an order that timed out can take
+   * effect late. So they are unsure, and looked after anew. Those in another state are left alone.
    */
   void surrenderAgain(Set<GrantId> ids, Instant now);
 }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +30,9 @@ public final class OpenGrants {
 
   /** Older events may have been handled before; then a read is cheaper than asking the provider. */
   private static final Duration FRESH = Duration.ofSeconds(5);
+
+  private static final Provision IN_TURN =
+      new Provision.NotNow(WaitingReason.OUT_OF_STOCK, false, false);
 
   private final Grants grants;
   private final Provider provider;
@@ -58,8 +63,11 @@ public final class OpenGrants {
         wanted.putIfAbsent(opening.id(), opening);
       }
     }
+    List<Grant> begun = begin(programme, List.copyOf(wanted.values()), now);
+    List<Grant> opened = grants.open(begun);
+    handOver(begun, opened, now);
     List<Grant> stored = new ArrayList<>(known.values());
-    stored.addAll(grants.open(begin(programme, List.copyOf(wanted.values()), now)));
+    stored.addAll(opened);
     surrenderWhatEnded(stored, now);
     return stored.stream().map(Grant::first).distinct().toList();
   }
@@ -84,10 +92,38 @@ public final class OpenGrants {
       return List.of();
     }
     if (provider.servesInTurn() && grants.anyWaiting(programme.code())) {
-      Provision inTurn = new Provision.NotNow(WaitingReason.OUT_OF_STOCK, false, false);
-      return openings.stream().map(each -> inTurn).toList();
+      return askForHolders(openings);
     }
     return provider.provide(openings.stream().map(Order::of).toList());
+  }
+
+  /**
+   * While others wait, only those are served who came before them: an earlier delivery has claimed
+   * for them, and nobody else can have what they hold.
+   */
+  private List<Provision> askForHolders(List<Opening> openings) {
+    List<Order> orders = openings.stream().map(Order::of).toList();
+    Set<GrantId> holding = provider.holding(orders);
+    List<Order> ofHolders = orders.stream().filter(order -> holding.contains(order.id())).toList();
+    Iterator<Provision> provisions =
+        ofHolders.isEmpty() ? Collections.emptyIterator() : provider.provide(ofHolders).iterator();
+    return orders.stream()
+        .map(order -> holding.contains(order.id()) ? provisions.next() : IN_TURN)
+        .toList();
+  }
+
+  /**
+   * What this delivery was given where another delivery of the same joining, at the same time, was
+   * given nothing and has stored that first. A worker that has the grant finds it by itself.
+   */
+  private void handOver(List<Grant> begun, List<Grant> opened, Instant now) {
+    for (int i = 0; i < begun.size(); i++) {
+      String reference = begun.get(i).reference();
+      Grant grant = opened.get(i);
+      if (reference != null && grant.state() == GrantState.WAITING) {
+        grants.save(grant, grant.issue(reference, now));
+      }
+    }
   }
 
   private Grant waiting(

@@ -1,6 +1,7 @@
 package org.nuanxin.benefits.grant;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Who gives what a programme promises: an insurer, a clinic, or our own stock.
@@ -29,6 +30,13 @@ public interface Provider {
 
   /** Opens connections and loads code before the first order; changes nothing, and may fail. */
   void prepare();
+
+  /**
+   * Those of these orders that were given something already, as by a caller that crashed before it
+   * could say so. They have had their turn: ordering again completes what they hold. Asked only
+   * where {@link #servesInTurn}.
+   */
+  Set<GrantId> holding(List<Order> orders);
 
   /** Whether those who wait come before those who come: so it is where supply is counted. */
   boolean servesInTurn();

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.nuanxin.benefits.parallel.Parallel;
 import org.nuanxin.benefits.programme.Programme;
@@ -22,6 +24,8 @@ public final class WorkOff {
   private static final int BATCH = 64;
   private static final int PARALLEL_WRITES = 8;
   private static final int LATE_ORDERS = 5;
+  private static final Comparator<Grant> FIRST_COME =
+      Comparator.comparing(WorkOff::since).thenComparing(grant -> grant.id().toString());
 
   private final Grants grants;
   private final Provider provider;
@@ -47,24 +51,27 @@ public final class WorkOff {
     return moreToIssue || moreToSurrender;
   }
 
+  /**
+   * Lapsed claims are taken whatever the capacity: they may hold what they asked for, which counts
+   * as given out, and their members may have left.
+   */
   private boolean issue(Programme programme) {
     int most = provider.capacity(BATCH);
-    if (most == 0) {
-      return false;
-    }
-    List<Grant> claimed = claim(programme, true, most);
-    List<Grant> wanted = new ArrayList<>(claimed.size());
-    for (Grant grant : claimed) {
+    List<Grant> lapsed = claim(programme, Work.LAPSED, BATCH);
+    List<Grant> waiting = most == 0 ? List.of() : claim(programme, Work.WAITING, most);
+    List<Grant> wanted = new ArrayList<>(waiting);
+    for (Grant grant : lapsed) {
       if (grant.task().cancelRequested()) {
-        grants.save(grant, grant.cancelAsRequested(now()));
+        grants.save(grant, grant.cancelAsRequested(now(), true));
       } else {
         wanted.add(grant);
       }
     }
+    wanted.sort(FIRST_COME);
     List<Provision> provisions = provider.provide(wanted.stream().map(Order::of).toList());
     Parallel.each(wanted.size(), PARALLEL_WRITES, i -> settle(wanted.get(i), provisions.get(i)));
-    return claimed.size() == most
-        && provisions.stream().noneMatch(Provision.NotNow.class::isInstance);
+    boolean full = lapsed.size() == BATCH || (most > 0 && waiting.size() == most);
+    return full && provisions.stream().noneMatch(Provision.NotNow.class::isInstance);
   }
 
   private void settle(Grant grant, Provision provision) {
@@ -76,12 +83,14 @@ public final class WorkOff {
           case Provision.NotNow notNow -> waitOn(grant, notNow, now);
         };
     if (!grants.save(grant, after)) {
-      // Somebody left meanwhile, or the claim has ended and another has it.
+      // Somebody left meanwhile; or the claim has ended, and who has it now sees to the grant.
+      boolean unsure = provision instanceof Provision.NotNow notNow && notNow.unsure();
       grants
           .find(grant.id())
           .filter(current -> current.task().cancelRequested())
           .filter(current -> current.state() == GrantState.RESERVED)
-          .ifPresent(current -> grants.save(current, current.cancelAsRequested(now)));
+          .filter(current -> Objects.equals(current.task().claim(), grant.task().claim()))
+          .ifPresent(current -> grants.save(current, current.cancelAsRequested(now, unsure)));
     }
   }
 
@@ -100,7 +109,7 @@ public final class WorkOff {
     if (!provider.isReachable()) {
       return false;
     }
-    List<Grant> claimed = claim(programme, false, BATCH);
+    List<Grant> claimed = claim(programme, Work.ENDED, BATCH);
     AtomicBoolean reached = new AtomicBoolean(true);
     Parallel.each(
         claimed.size(),
@@ -129,9 +138,14 @@ public final class WorkOff {
     return grant.surrenderLater(retries.next(grant.task().attempts(), now()));
   }
 
-  private List<Grant> claim(Programme programme, boolean issuing, int most) {
+  private static Instant since(Grant grant) {
+    Waiting waiting = grant.waiting();
+    return waiting == null ? Instant.EPOCH : waiting.since();
+  }
+
+  private List<Grant> claim(Programme programme, Work work, int most) {
     Instant now = now();
-    return grants.claim(programme.code(), issuing, now, now.plus(retries.lease()), most);
+    return grants.claim(programme.code(), work, now, now.plus(retries.lease()), most);
   }
 
   private Instant now() {

@@ -13,21 +13,43 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.benefits.grant.Order;
 import org.nuanxin.benefits.programme.Validity;
+import org.nuanxin.kit.http.WholeAnswer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The calls of a provider that books: {@code POST <base>/<things>}, {@code GET .../by-key/<key>}
- * and {@code POST .../cancel}. One call at a time has one answer; nothing is repeated here.
+ * and {@code POST .../cancel}. One call at a time has one answer; nothing is repeated here. A call
+ * ends in time, whatever the provider sends or does not send, and reads no endless answer.
  */
 final class BookingCalls {
 
-  /** What the provider says. */
-  record Answer(int status, @Nullable String number, boolean cancelled) {
+  /**
+   * What the provider says.
+   *
+   * @param problem whether the body is an RFC 9457 problem: then it is the provider that says no,
+   *     and not some gateway on the way
+   */
+  record Answer(int status, @Nullable String number, boolean cancelled, boolean problem) {
 
     boolean isSuccess() {
       return status / 100 == 2;
+    }
+
+    /** Whether it tells of a booking, good or cancelled; an empty success tells nothing. */
+    boolean isBooking() {
+      return isSuccess() && (number != null || cancelled);
+    }
+
+    /** Whether the provider looked at the order and will never take it. */
+    boolean isRefusal() {
+      return status == 422 || (status == 400 && problem);
+    }
+
+    /** Whether the provider knows nothing under this key. */
+    boolean isNothingThere() {
+      return status == 404 && problem;
     }
   }
 
@@ -43,6 +65,8 @@ final class BookingCalls {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private static final long MOST_BYTES = 65_536;
 
   private final HttpClient client;
   private final URI things;
@@ -97,20 +121,33 @@ final class BookingCalls {
   }
 
   private Answer send(HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
-    if (response.statusCode() / 100 != 2) {
-      return new Answer(response.statusCode(), null, false);
+    HttpResponse<byte[]> response =
+        WholeAnswer.of(
+            client, request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+    int status = response.statusCode();
+    if (status / 100 != 2) {
+      return new Answer(status, null, false, isProblem(response.body()));
     }
     try {
       var body = JSON.readTree(response.body());
       var number = body.get(numberField);
       var cancelledAt = body.get("cancelledAt");
       return new Answer(
-          response.statusCode(),
+          status,
           number == null || number.isNull() ? null : number.asString(),
-          cancelledAt != null && !cancelledAt.isNull());
+          cancelledAt != null && !cancelledAt.isNull(),
+          false);
     } catch (JacksonException e) {
       throw new IOException("The provider's answer is not JSON");
+    }
+  }
+
+  private static boolean isProblem(byte[] body) {
+    try {
+      var title = JSON.readTree(body).get("title");
+      return title != null && title.isString();
+    } catch (JacksonException e) {
+      return false;
     }
   }
 }

@@ -9,8 +9,10 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.nuanxin.benefits.grant.Cancellation;
 import org.nuanxin.benefits.grant.GrantId;
 import org.nuanxin.benefits.grant.Order;
@@ -77,10 +79,10 @@ final class BookingProvider implements Provider {
   }
 
   private Provision lookUpAndBook(Order order) {
-    return switch (attempt(() -> calls.find(order))) {
-      case Answered(BookingCalls.Answer answer) when answer.isSuccess() -> judged(answer);
+    return switch (attempt(() -> calls.find(order), BookingProvider::tellsOfKey)) {
+      // Whoever says so: booking again is safe, and a gateway that hides the provider fails it.
       case Answered(BookingCalls.Answer answer) when answer.status() == 404 -> book(order);
-      case Answered answered -> notNow(true, true);
+      case Answered(BookingCalls.Answer answer) -> judged(answer);
       case Failed(Failure failure) -> notNow(true, true);
       case Shielded shielded -> notNow(false, true);
     };
@@ -89,7 +91,7 @@ final class BookingProvider implements Provider {
   private Provision book(Order order) {
     boolean unsure = false;
     for (int attempt = 0; ; attempt++) {
-      switch (attempt(() -> calls.book(order))) {
+      switch (attempt(() -> calls.book(order), BookingProvider::decides)) {
         case Answered(BookingCalls.Answer answer) -> {
           return judged(answer);
         }
@@ -110,23 +112,29 @@ final class BookingProvider implements Provider {
     if (answer.cancelled()) {
       return new Provision.Refused(CANCELLED);
     }
-    if (answer.isSuccess() && answer.number() != null) {
-      return new Provision.Provided(answer.number());
-    }
-    return new Provision.Refused(REFUSED);
+    return answer.number() == null
+        ? new Provision.Refused(REFUSED)
+        : new Provision.Provided(answer.number());
+  }
+
+  private static boolean decides(BookingCalls.Answer answer) {
+    return answer.isBooking() || answer.isRefusal();
+  }
+
+  private static boolean tellsOfKey(BookingCalls.Answer answer) {
+    return answer.isBooking() || answer.status() == 404;
+  }
+
+  private static boolean tellsOfCancelling(BookingCalls.Answer answer) {
+    return answer.isSuccess() || answer.isNothingThere();
   }
 
   @Override
   public Cancellation cancel(Order order) {
-    if (attempt(() -> calls.cancel(order)) instanceof Answered(BookingCalls.Answer answer)) {
-      if (answer.isSuccess()) {
-        return Cancellation.TAKEN_BACK;
-      }
-      if (answer.status() == 404) {
-        return Cancellation.NOTHING_THERE;
-      }
-    }
-    return Cancellation.NOT_NOW;
+    return attempt(() -> calls.cancel(order), BookingProvider::tellsOfCancelling)
+            instanceof Answered(BookingCalls.Answer answer)
+        ? answer.isSuccess() ? Cancellation.TAKEN_BACK : Cancellation.NOTHING_THERE
+        : Cancellation.NOT_NOW;
   }
 
   private sealed interface Attempt {}
@@ -138,10 +146,10 @@ final class BookingProvider implements Provider {
   private record Shielded() implements Attempt {}
 
   /**
-   * One call through the breaker; an answer that says "later" is a failure, one that says no is
-   * not.
+   * One call through the breaker. An answer counts if the provider itself has said yes or no; all
+   * else, such as a gateway's 404 or a 401 after a key was changed, is a failure for later.
    */
-  private Attempt attempt(Call call) {
+  private Attempt attempt(Call call, Predicate<BookingCalls.Answer> counts) {
     if (!breaker.tryAcquirePermission()) {
       return new Shielded();
     }
@@ -149,7 +157,7 @@ final class BookingProvider implements Provider {
     try {
       BookingCalls.Answer answer = call.run();
       long took = System.nanoTime() - start;
-      if (isLater(answer.status())) {
+      if (!counts.test(answer)) {
         return failed(took, new IOException("status " + answer.status()), new Failure(true, true));
       }
       breaker.onSuccess(took, TimeUnit.NANOSECONDS);
@@ -169,10 +177,6 @@ final class BookingProvider implements Provider {
     breaker.onError(took, TimeUnit.NANOSECONDS, why);
     failed.record(took, TimeUnit.NANOSECONDS);
     return new Failed(failure);
-  }
-
-  private static boolean isLater(int status) {
-    return status >= 500 || status == 408 || status == 409 || status == 425 || status == 429;
   }
 
   /** False when this thread is to end. */
@@ -221,6 +225,12 @@ final class BookingProvider implements Provider {
             Thread.currentThread().interrupt();
           }
         });
+  }
+
+  /** Nobody waits in turn here, so nobody comes before. */
+  @Override
+  public Set<GrantId> holding(List<Order> orders) {
+    return Set.of();
   }
 
   @Override

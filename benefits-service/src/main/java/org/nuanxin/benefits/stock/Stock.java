@@ -21,6 +21,9 @@ public interface Stock {
    */
   Map<String, String> claim(String federation, StockKind kind, List<String> holders);
 
+  /** The units that these holders have already; claims nothing. */
+  Map<String, String> held(StockKind kind, Collection<String> holders);
+
   /** Gives holders' counted units back, where they hold one. */
   void giveBackPacks(Collection<String> holders);
 

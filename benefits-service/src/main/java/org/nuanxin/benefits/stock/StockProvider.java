@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.nuanxin.benefits.grant.Cancellation;
+import org.nuanxin.benefits.grant.GrantId;
 import org.nuanxin.benefits.grant.Order;
 import org.nuanxin.benefits.grant.Provider;
 import org.nuanxin.benefits.grant.Provision;
@@ -84,6 +86,19 @@ public final class StockProvider implements Provider {
   @Override
   public void prepare() {
     capacity(1);
+  }
+
+  /** Who has a pack: it is claimed first, so nobody has a code without one. */
+  @Override
+  public Set<GrantId> holding(List<Order> orders) {
+    Set<String> holders =
+        stock
+            .held(StockKind.GIFT_PACK, orders.stream().map(order -> order.id().toString()).toList())
+            .keySet();
+    return orders.stream()
+        .map(Order::id)
+        .filter(id -> holders.contains(id.toString()))
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -91,7 +91,7 @@ public abstract class GrantsContract {
     void keepsNewEventsUntilTheyAreSent() {
       Grant waiting = waitingInsurance(member, NOW);
       grants().open(List.of(waiting));
-      Grant reserved = grants().claim(INSURANCE, true, NOW, LATER, 5).getFirst();
+      Grant reserved = grants().claim(INSURANCE, Work.WAITING, NOW, LATER, 5).getFirst();
 
       assertThat(grants().save(reserved, reserved.issue("POL9", NOW))).isTrue();
 
@@ -131,24 +131,39 @@ public abstract class GrantsContract {
           12,
           i ->
               grants()
-                  .claim(INSURANCE, true, NOW, LATER, 10)
+                  .claim(INSURANCE, Work.WAITING, NOW, LATER, 10)
                   .forEach(grant -> claimed.add(grant.id().toString())));
 
       assertThat(claimed).doesNotHaveDuplicates();
-      assertThat(grants().claim(INSURANCE, true, NOW, LATER, 100)).hasSize(40 - claimed.size());
-      assertThat(grants().claim(INSURANCE, true, NOW, LATER, 100)).isEmpty();
+      assertThat(grants().claim(INSURANCE, Work.WAITING, NOW, LATER, 100))
+          .hasSize(40 - claimed.size());
+      assertThat(grants().claim(INSURANCE, Work.WAITING, NOW, LATER, 100)).isEmpty();
     }
 
     @Test
     void isFreeAgainWhenTheLeaseEnds() {
       grants().open(List.of(waitingInsurance(member, NOW)));
-      Grant lost = grants().claim(INSURANCE, true, NOW, LATER, 5).getFirst();
+      Grant lost = grants().claim(INSURANCE, Work.WAITING, NOW, LATER, 5).getFirst();
 
-      Grant again = grants().claim(INSURANCE, true, LATER, LATER.plusSeconds(20), 5).getFirst();
+      Grant again =
+          grants().claim(INSURANCE, Work.LAPSED, LATER, LATER.plusSeconds(20), 5).getFirst();
 
       assertThat(again.state()).isEqualTo(GrantState.RESERVED);
+      assertThat(lost.task().unsure()).isFalse();
+      assertThat(again.task().unsure()).isTrue();
       assertThat(grants().save(lost, lost.issue("LATE", LATER))).isFalse();
       assertThat(grants().save(again, again.issue("POL1", LATER))).isTrue();
+    }
+
+    @Test
+    void keepsLapsedClaimsApartFromThoseWhoWait() {
+      grants().open(List.of(waitingInsurance(member, NOW)));
+
+      assertThat(grants().claim(INSURANCE, Work.LAPSED, NOW, LATER, 5)).isEmpty();
+      grants().claim(INSURANCE, Work.WAITING, NOW, LATER, 5);
+      assertThat(grants().claim(INSURANCE, Work.LAPSED, LATER.minusMillis(1), LATER, 5)).isEmpty();
+      assertThat(grants().claim(INSURANCE, Work.WAITING, LATER, LATER, 5)).isEmpty();
+      assertThat(grants().claim(INSURANCE, Work.LAPSED, LATER, LATER, 5)).hasSize(1);
     }
 
     @Test
@@ -157,7 +172,7 @@ public abstract class GrantsContract {
       Grant old = waitingInsurance(TestMember.someone(), NOW.minusSeconds(60));
       grants().open(List.of(young, old));
 
-      assertThat(grants().claim(INSURANCE, true, NOW, LATER, 1))
+      assertThat(grants().claim(INSURANCE, Work.WAITING, NOW, LATER, 1))
           .extracting(Grant::id)
           .containsExactly(old.id());
     }
@@ -168,14 +183,17 @@ public abstract class GrantsContract {
       grants().open(List.of(issued));
       grants().save(issued, issued.leave(NOW, NOW));
 
-      assertThat(grants().claim(INSURANCE, true, NOW, LATER, 5)).isEmpty();
-      Grant ended = grants().claim(INSURANCE, false, NOW, LATER, 5).getFirst();
+      assertThat(grants().claim(INSURANCE, Work.WAITING, NOW, LATER, 5)).isEmpty();
+      Grant ended = grants().claim(INSURANCE, Work.ENDED, NOW, LATER, 5).getFirst();
       assertThat(ended.state()).isEqualTo(GrantState.CANCELLED);
       assertThat(grants().save(ended, ended.surrendered())).isTrue();
-      assertThat(grants().claim(INSURANCE, false, LATER, LATER, 5)).isEmpty();
+      assertThat(grants().claim(INSURANCE, Work.ENDED, LATER, LATER, 5)).isEmpty();
 
       grants().surrenderAgain(Set.of(issued.id()), NOW);
-      assertThat(grants().claim(INSURANCE, false, NOW, LATER, 5)).hasSize(1);
+      assertThat(grants().claim(INSURANCE, Work.ENDED, NOW, LATER, 5))
+          .extracting(Grant::task)
+          .allMatch(task -> task.unsure() && task.attempts() == 0)
+          .hasSize(1);
     }
 
     @Test
@@ -185,6 +203,9 @@ public abstract class GrantsContract {
       assertThat(grants().anyWaiting(INSURANCE)).isTrue();
       assertThat(grants().waiting(INSURANCE, WaitingReason.PROVIDER_UNAVAILABLE)).isEqualTo(1);
       assertThat(grants().waiting(INSURANCE, WaitingReason.OUT_OF_STOCK)).isZero();
+
+      grants().claim(INSURANCE, Work.WAITING, NOW, LATER, 5);
+      assertThat(grants().anyWaiting(INSURANCE)).isTrue();
     }
   }
 

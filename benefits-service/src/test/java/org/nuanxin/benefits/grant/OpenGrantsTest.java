@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.nuanxin.benefits.grant.GrantFixtures.joining;
 import static org.nuanxin.benefits.grant.GrantFixtures.leaving;
+import static org.nuanxin.benefits.grant.GrantFixtures.opening;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.InvocationTargetException;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -82,6 +84,18 @@ class OpenGrantsTest {
     }
   }
 
+  private static List<Joining> joinings(int count) {
+    return IntStream.range(0, count).mapToObj(i -> joining(TestMember.someone(), 1)).toList();
+  }
+
+  /** Ids of the grants that are stored in this state. */
+  private List<String> inState(String state) {
+    return stores.storedGrants().stream()
+        .filter(grant -> grant.getString("s").equals(state))
+        .map(grant -> grant.getString("_id"))
+        .toList();
+  }
+
   private Grant insurance(TestMember member) {
     return stores
         .grants()
@@ -91,13 +105,22 @@ class OpenGrantsTest {
 
   /** The same store, but the process dies when this method is called. */
   private Grants dyingAt(String method) {
+    return before(
+        method,
+        () -> {
+          throw new IllegalStateException("killed");
+        });
+  }
+
+  /** The same store, but this happens whenever this method is called. */
+  private Grants before(String method, Runnable event) {
     return (Grants)
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
             new Class<?>[] {Grants.class},
             (proxy, called, arguments) -> {
               if (called.getName().equals(method)) {
-                throw new IllegalStateException("killed");
+                event.run();
               }
               try {
                 return called.invoke(stores.grants(), arguments);
@@ -169,6 +192,96 @@ class OpenGrantsTest {
             return insurance(member).state() == GrantState.ISSUED;
           });
 
+      assertThat(sandbox.policies(member.id())).hasSize(1);
+    }
+
+    @Test
+    void givesTheLastTenToThoseAWorkerHadClaimedThemForWhenItDied() {
+      List<Joining> joinings = joinings(40);
+      open(TestProgrammes.GIFT, gifts(), joinings);
+      stores.deliver(10, 10);
+      WorkOff dying = new WorkOff(dyingAt("save"), gifts(), RETRIES, clock);
+      assertThatThrownBy(() -> dying.once(TestProgrammes.GIFT)).hasMessage("killed");
+      List<String> holders = stores.storedHolders("FILM_TICKET");
+      assertThat(holders).hasSize(10);
+      assertThat(gifts().capacity(64)).isZero();
+
+      org.awaitility.Awaitility.await()
+          .until(() -> {
+            workOff(TestProgrammes.GIFT, gifts());
+            return inState("RESERVED").isEmpty();
+          });
+
+      assertThat(inState("ISSUED")).containsExactlyInAnyOrderElementsOf(holders);
+      assertThat(inState("WAITING")).hasSize(30);
+      assertThat(stores.storedHolders("FILM_TICKET")).isEqualTo(holders);
+    }
+
+    @Test
+    void givesTheLastTenToThoseADeliveryHadClaimedThemForWhenItDied() {
+      stores.deliver(12, 10);
+      List<Joining> early = joinings(10);
+      OpenGrants dying = new OpenGrants(dyingAt("open"), gifts(), RETRIES, clock);
+      assertThatThrownBy(() -> dying.open(TestProgrammes.GIFT, early)).hasMessage("killed");
+      List<String> holders = stores.storedHolders("FILM_TICKET");
+      open(TestProgrammes.GIFT, gifts(), joinings(5));
+      List<Joining> told = new ArrayList<>(joinings(3));
+      told.addAll(early);
+
+      open(TestProgrammes.GIFT, gifts(), told);
+
+      assertThat(inState("ISSUED")).hasSize(10).containsExactlyInAnyOrderElementsOf(holders);
+      assertThat(inState("WAITING")).hasSize(8);
+      assertThat(stores.storedHolders("FILM_TICKET")).isEqualTo(holders);
+      assertThat(stores.storedHolders("GIFT_PACK")).containsExactlyInAnyOrderElementsOf(holders);
+    }
+
+    @Test
+    void servesWhomADeadWorkerLeftBehindBeforeWhoCameLater() {
+      Joining early = joining(TestMember.someone(), 1);
+      Joining late = joining(TestMember.someone(), 1);
+      open(TestProgrammes.GIFT, gifts(), List.of(early));
+      stores.grants().claim(Programme.WELCOME_GIFT, Work.WAITING, Instant.now(), Instant.now(), 1);
+      open(TestProgrammes.GIFT, gifts(), List.of(late));
+      stores.deliver(1, 1);
+
+      Clock afterTheLease = Clock.offset(clock, Duration.ofSeconds(1));
+      new WorkOff(stores.grants(), gifts(), RETRIES, afterTheLease).once(TestProgrammes.GIFT);
+
+      assertThat(inState("ISSUED"))
+          .containsExactly(early.joined().memberId() + ":WELCOME_GIFT:once");
+    }
+
+    @Test
+    void endsAGiftThatADeadWorkerHeldWhenNothingIsLeft() {
+      TestMember member = TestMember.someone();
+      open(TestProgrammes.GIFT, gifts(), List.of(joining(member, 1)));
+      stores.deliver(1, 1);
+      WorkOff dying = new WorkOff(dyingAt("save"), gifts(), RETRIES, clock);
+      assertThatThrownBy(() -> dying.once(TestProgrammes.GIFT)).hasMessage("killed");
+      end(TestProgrammes.GIFT, leaving(member, 1));
+
+      org.awaitility.Awaitility.await()
+          .until(() -> {
+            workOff(TestProgrammes.GIFT, gifts());
+            return inState("CANCELLED").size() == 1;
+          });
+
+      assertThat(stores.storedHolders("GIFT_PACK")).isEmpty();
+    }
+
+    @Test
+    void issuesWhatThisDeliveryGotWhereAnotherAtTheSameTimeGotNothing() {
+      TestMember member = TestMember.someone();
+      Joining joining = joining(member, 1);
+      sandbox.faults("insurer", "{\"down\": true}");
+      List<StoredEvent> first = openInsurance(joining);
+      sandbox.heal("insurer");
+
+      assertThat(openInsurance(joining)).isEqualTo(first);
+
+      assertThat(insurance(member).state()).isEqualTo(GrantState.ISSUED);
+      assertThat(insurance(member).version()).isEqualTo(2);
       assertThat(sandbox.policies(member.id())).hasSize(1);
     }
 
@@ -355,7 +468,12 @@ class OpenGrantsTest {
       Grant reserved =
           stores
               .grants()
-              .claim(Programme.ACCIDENT_INSURANCE, true, now.plusSeconds(1), now.plusSeconds(2), 1)
+              .claim(
+                  Programme.ACCIDENT_INSURANCE,
+                  Work.WAITING,
+                  now.plusSeconds(1),
+                  now.plusSeconds(2),
+                  1)
               .getFirst();
 
       assertThat(end(TestProgrammes.INSURANCE, leaving(member, 1))).isEmpty();
@@ -375,6 +493,52 @@ class OpenGrantsTest {
       end(TestProgrammes.INSURANCE, leaving(member, 1));
       workOff(TestProgrammes.INSURANCE, insurer);
       insurer.provide(List.of(Order.of(insurance(member))));
+
+      org.awaitility.Awaitility.await()
+          .until(() -> {
+            workOff(TestProgrammes.INSURANCE, insurer);
+            return !sandbox.policies(member.id()).getFirst().get("cancelledAt").isNull();
+          });
+    }
+
+    @Test
+    void takesBackALateOrderOfAWorkerWhoseMemberLeftMeanwhile() {
+      TestMember member = TestMember.someone();
+      stores.grants().open(List.of(GrantFixtures.waitingInsurance(member, Instant.now())));
+      Grants leftMeanwhile =
+          before("save", () -> end(TestProgrammes.INSURANCE, leaving(member, 1)));
+      sandbox.faults("insurer", "{\"failRate\": 1.0}");
+
+      new WorkOff(leftMeanwhile, insurer, RETRIES, clock).once(TestProgrammes.INSURANCE);
+
+      sandbox.heal("insurer");
+      assertThat(insurance(member).state()).isEqualTo(GrantState.CANCELLED);
+      assertTakesBackALateOrderOf(member);
+    }
+
+    @Test
+    void takesBackALateOrderOfAJoiningThatTheLeaveOvertook() {
+      TestMember member = TestMember.someone();
+      end(TestProgrammes.INSURANCE, leaving(member, 1));
+      workOff(TestProgrammes.INSURANCE, insurer);
+      assertThat(insurance(member).task()).isEqualTo(Task.NONE);
+      sandbox.faults("insurer", "{\"failRate\": 1.0}");
+
+      openInsurance(joining(member, 1));
+
+      sandbox.heal("insurer");
+      assertTakesBackALateOrderOf(member);
+    }
+
+    /** The insurer first knows of nothing, then it books what was ordered long ago. */
+    private void assertTakesBackALateOrderOf(TestMember member) {
+      int before = insurance(member).task().attempts();
+      org.awaitility.Awaitility.await()
+          .until(() -> {
+            workOff(TestProgrammes.INSURANCE, insurer);
+            return insurance(member).task().attempts() > before;
+          });
+      insurer.provide(List.of(Order.of(opening(TestProgrammes.INSURANCE, member, Instant.now()))));
 
       org.awaitility.Awaitility.await()
           .until(() -> {

@@ -2,6 +2,7 @@ package org.nuanxin.benefits.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -13,6 +14,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nuanxin.benefits.grant.Cancellation;
 import org.nuanxin.benefits.grant.GrantId;
 import org.nuanxin.benefits.grant.Order;
@@ -20,6 +23,7 @@ import org.nuanxin.benefits.grant.Provider;
 import org.nuanxin.benefits.grant.Provision;
 import org.nuanxin.benefits.grant.WaitingReason;
 import org.nuanxin.benefits.programme.Validity;
+import org.nuanxin.benefits.testing.AnsweringServer;
 import org.nuanxin.benefits.testing.TestMember;
 import org.nuanxin.benefits.testing.TestSandbox;
 
@@ -114,6 +118,96 @@ class BookingProviderTest {
 
       assertThat(insurer.provide(List.of(order(member, false))))
           .containsExactly(new Provision.Refused("CANCELLED_BY_PROVIDER"));
+    }
+  }
+
+  /** Something between us and the provider, or a provider of bad manners. */
+  @Nested
+  class WhenAnAnswerIsNoAnswer {
+
+    private static final String PROBLEM = "{\"title\":\"No\",\"status\":0}";
+
+    private final AnsweringServer server = new AnsweringServer();
+    private final Provider strange = providers.insurer(server.url());
+
+    @AfterEach
+    void close() {
+      server.close();
+    }
+
+    private long failedCalls() {
+      return providers.breaker("insurer").getMetrics().getNumberOfFailedCalls();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 400, 401, 403, 404, 405, 407, 409, 410, 429, 500, 502})
+    void triesLaterWhatTheProviderHasNotRefused(int status) {
+      server.answers("POST", status, "<html>no</html>");
+
+      assertThat(strange.provide(List.of(order()))).containsExactly(notNow(true, true));
+      assertThat(failedCalls()).isPositive();
+    }
+
+    @Test
+    void triesLaterWhereAProblemIsNotAboutTheOrder() {
+      server.answers("POST", 404, PROBLEM);
+
+      assertThat(strange.provide(List.of(order()))).containsExactly(notNow(true, true));
+    }
+
+    @Test
+    void isRefusedForGoodOnlyByTheProviderItself() {
+      server.answers("POST", 422, "");
+      assertThat(strange.provide(List.of(order())))
+          .containsExactly(new Provision.Refused("REFUSED_BY_PROVIDER"));
+
+      server.answers("POST", 400, PROBLEM);
+      assertThat(strange.provide(List.of(order())))
+          .containsExactly(new Provision.Refused("REFUSED_BY_PROVIDER"));
+      assertThat(failedCalls()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[]", "{\"policyNumber\":null}", "<html>welcome</html>"})
+    void looksUpByKeyWhatASuccessDidNotTell(String body) {
+      server.answers("POST", 200, body);
+      TestMember member = TestMember.someone();
+
+      assertThat(strange.provide(List.of(order(member, false))))
+          .containsExactly(notNow(true, true));
+      server.answers("GET", 200, body);
+      assertThat(strange.provide(List.of(order(member, true)))).containsExactly(notNow(true, true));
+      server.answers("GET", 200, "{\"policyNumber\":\"P1\"}");
+      assertThat(strange.provide(List.of(order(member, true))))
+          .containsExactly(new Provision.Provided("P1"));
+    }
+
+    @Test
+    void believesNobodyButTheProviderThatThereIsNothingToCancel() {
+      server.answers("POST", 404, "<html>no route</html>");
+      assertThat(strange.cancel(order())).isEqualTo(Cancellation.NOT_NOW);
+
+      server.answers("POST", 404, PROBLEM);
+      assertThat(strange.cancel(order())).isEqualTo(Cancellation.NOTHING_THERE);
+    }
+
+    @Test
+    void waitsForNoBodyThatDoesNotCome() {
+      server.stalls();
+      Provider hasty = providers(Duration.ofMillis(300)).insurer(server.url());
+
+      List<Provision> outcomes =
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(10), () -> hasty.provide(List.of(order(), order())));
+
+      assertThat(outcomes).containsExactly(notNow(true, true), notNow(true, true));
+    }
+
+    @Test
+    void readsNoEndlessBody() {
+      server.answers("POST", 201, "{\"policyNumber\":\"P" + "1".repeat(70_000) + "\"}");
+
+      assertThat(strange.provide(List.of(order()))).containsExactly(notNow(true, true));
     }
   }
 

@@ -78,6 +78,16 @@ public abstract class StockContract {
     }
 
     @Test
+    void tellsWhatIsHeldAndClaimsNothing() {
+      instance().addCodes(FEDERATION, "d", names("C", 4));
+      Map<String, String> first = instance().claim(FEDERATION, CODES, names("h", 2));
+
+      assertThat(instance().held(CODES, names("h", 4))).isEqualTo(first);
+      assertThat(instance().held(CODES, List.of())).isEmpty();
+      assertThat(instance().available(FEDERATION, CODES)).isEqualTo(2);
+    }
+
+    @Test
     void goesOnInTheNextBlockWhereOneEnds() {
       instance().addCodes(FEDERATION, "a", names("A", 30));
       instance().addCodes(FEDERATION, "b", names("B", 30));

@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -33,6 +34,7 @@ import org.nuanxin.benefits.grant.GrantState;
 import org.nuanxin.benefits.grant.Grants;
 import org.nuanxin.benefits.grant.Opening;
 import org.nuanxin.benefits.grant.WaitingReason;
+import org.nuanxin.benefits.grant.Work;
 import org.nuanxin.kit.consume.Effects;
 import org.nuanxin.kit.event.StoredEvent;
 import org.nuanxin.kit.mongo.Ids;
@@ -139,9 +141,8 @@ public final class MongoGrants implements Grants {
   }
 
   @Override
-  public List<Grant> claim(
-      String programme, boolean issuing, Instant now, Instant until, int most) {
-    Bson due = due(programme, issuing, now);
+  public List<Grant> claim(String programme, Work work, Instant now, Instant until, int most) {
+    Bson due = due(programme, work, now);
     List<String> ids = new ArrayList<>(most);
     documents
         .find(due)
@@ -154,12 +155,7 @@ public final class MongoGrants implements Grants {
       return List.of();
     }
     String token = Ids.next(now);
-    documents.updateMany(
-        and(in(GrantFields.ID, ids), due),
-        combine(
-            set(GrantFields.CLAIM, token),
-            set(GrantFields.DUE, until),
-            set(GrantFields.STATE, (issuing ? GrantState.RESERVED : GrantState.CANCELLED).name())));
+    documents.updateMany(and(in(GrantFields.ID, ids), due), combine(claimed(work, token, until)));
     return grants
         .find(and(in(GrantFields.ID, ids), eq(GrantFields.CLAIM, token)))
         .into(new ArrayList<>());
@@ -171,7 +167,7 @@ public final class MongoGrants implements Grants {
             .find(
                 and(
                     eq(GrantFields.PROGRAMME, programme),
-                    eq(GrantFields.STATE, GrantState.WAITING.name()),
+                    in(GrantFields.STATE, GrantState.WAITING.name(), GrantState.RESERVED.name()),
                     exists(GrantFields.DUE)))
             .projection(Projections.include(GrantFields.STATE))
             .hintString(BY_DUE)
@@ -198,15 +194,34 @@ public final class MongoGrants implements Grants {
             in(GrantFields.ID, ids.stream().map(GrantId::toString).toList()),
             eq(GrantFields.STATE, GrantState.CANCELLED.name())),
         combine(
-            set(GrantFields.DUE, now), com.mongodb.client.model.Updates.unset(GrantFields.CLAIM)));
+            set(GrantFields.DUE, now),
+            set(GrantFields.UNSURE, true),
+            unset(GrantFields.ATTEMPTS),
+            unset(GrantFields.CLAIM)));
   }
 
-  private static Bson due(String programme, boolean issuing, Instant now) {
+  private static List<Bson> claimed(Work work, String token, Instant until) {
+    List<Bson> changes = new ArrayList<>();
+    changes.add(set(GrantFields.CLAIM, token));
+    changes.add(set(GrantFields.DUE, until));
+    switch (work) {
+      case WAITING -> changes.add(set(GrantFields.STATE, GrantState.RESERVED.name()));
+      case LAPSED -> changes.add(set(GrantFields.UNSURE, true));
+      case ENDED -> {}
+    }
+    return changes;
+  }
+
+  private static Bson due(String programme, Work work, Instant now) {
+    GrantState state =
+        switch (work) {
+          case WAITING -> GrantState.WAITING;
+          case LAPSED -> GrantState.RESERVED;
+          case ENDED -> GrantState.CANCELLED;
+        };
     return and(
         eq(GrantFields.PROGRAMME, programme),
-        issuing
-            ? in(GrantFields.STATE, GrantState.WAITING.name(), GrantState.RESERVED.name())
-            : eq(GrantFields.STATE, GrantState.CANCELLED.name()),
+        eq(GrantFields.STATE, state.name()),
         lte(GrantFields.DUE, now));
   }
 

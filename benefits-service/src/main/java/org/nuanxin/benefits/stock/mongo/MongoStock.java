@@ -139,6 +139,11 @@ public final class MongoStock implements Stock {
   }
 
   @Override
+  public Map<String, String> held(StockKind kind, Collection<String> holders) {
+    return claims.held(kind, holders);
+  }
+
+  @Override
   public void giveBackPacks(Collection<String> holders) {
     if (holders.isEmpty()) {
       return;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.nuanxin.benefits.grant.GrantFixtures;
 import org.nuanxin.benefits.grant.Grants;
 import org.nuanxin.benefits.grant.GrantsContract;
+import org.nuanxin.benefits.grant.Work;
 import org.nuanxin.benefits.testing.TestMember;
 import org.nuanxin.benefits.testing.TestStores;
 
@@ -42,7 +43,7 @@ class MongoGrantsTest extends GrantsContract {
     Instant now = Instant.parse("2026-11-24T01:05:00Z");
     grants().open(List.of(GrantFixtures.waitingInsurance(member, now)));
     var reserved =
-        grants().claim("ACCIDENT_INSURANCE", true, now, now.plusSeconds(9), 1).getFirst();
+        grants().claim("ACCIDENT_INSURANCE", Work.WAITING, now, now.plusSeconds(9), 1).getFirst();
 
     grants().save(reserved, GrantFixtures.issue(reserved, "POL1", now));
 

@@ -16,6 +16,7 @@ import org.nuanxin.identity.code.CodeMessages;
 import org.nuanxin.identity.code.CodeNotSent;
 import org.nuanxin.identity.code.OneTimeCode;
 import org.nuanxin.identity.code.Phone;
+import org.nuanxin.kit.http.WholeAnswer;
 import org.nuanxin.kit.observe.Traceparent;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -79,7 +80,7 @@ class HttpCodeMessages implements CodeMessages {
   private void deliver(HttpRequest request) throws InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {
-        HttpResponse<Void> response = client.send(request, BodyHandlers.discarding());
+        HttpResponse<Void> response = WholeAnswer.of(client, request, BodyHandlers.discarding());
         int status = response.statusCode();
         if (status / 100 == 2) {
           return;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.nuanxin.kit.http.WholeAnswer;
 import org.nuanxin.kit.observe.Traceparent;
 import org.nuanxin.notification.sms.Contacts;
 import org.nuanxin.notification.sms.ContactsUnavailable;

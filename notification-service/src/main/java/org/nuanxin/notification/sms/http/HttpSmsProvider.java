@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.nuanxin.kit.http.WholeAnswer;
 import org.nuanxin.notification.sms.SmsProvider;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import org.nuanxin.kit.http.WholeAnswer;
 import org.nuanxin.notification.sms.ContactsUnavailable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.nuanxin.kit.http.WholeAnswer;
 import org.nuanxin.notification.sms.ContactsUnavailable;
 import org.nuanxin.notification.sms.SmsProvider.Outcome;
 import org.nuanxin.notification.sms.SmsProvider.Text;

@@ -1,4 +1,4 @@
-package org.nuanxin.notification.sms.http;
+package org.nuanxin.kit.http;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
  * A call that is over in time whatever the other side does. The client's own time-out stops at the
  * headers; a body that never comes would hold the caller for ever.
  */
-final class WholeAnswer {
+public final class WholeAnswer {
 
   private WholeAnswer() {}
 
@@ -24,9 +24,12 @@ final class WholeAnswer {
    * Sends a request and waits for the answer with its body, together as long as the request's
    * time-out says.
    *
+   * @param request with a time-out
    * @throws HttpTimeoutException when it is not whole by then; the call is given up
+   * @throws IOException when there is no answer
+   * @throws InterruptedException when interrupted; the call is given up
    */
-  static <T> HttpResponse<T> of(HttpClient client, HttpRequest request, BodyHandler<T> body)
+  public static <T> HttpResponse<T> of(HttpClient client, HttpRequest request, BodyHandler<T> body)
       throws IOException, InterruptedException {
     Duration patience = request.timeout().orElseThrow();
     CompletableFuture<HttpResponse<T>> answer = client.sendAsync(request, body);
@@ -38,7 +41,7 @@ final class WholeAnswer {
       if (e.getCause() instanceof IOException cause) {
         throw cause;
       }
-      throw new IOException("The call failed", e);
+      throw new IOException("The call failed", e.getCause());
     } finally {
       // Only one that is still under way is affected.
       answer.cancel(true);
