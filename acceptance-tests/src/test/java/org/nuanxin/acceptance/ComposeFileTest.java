@@ -35,11 +35,6 @@ class ComposeFileTest {
   private static final Set<String> SPRING_BOOTS_OWN =
       Set.of("SPRING_MONGODB_URI", "SPRING_KAFKA_BOOTSTRAP_SERVERS");
   private static final Pattern PORT_IN_URL = Pattern.compile("http://([a-z-]+):(\\d+)");
-  private static final Pattern PROPERTY = Pattern.compile("nuanxin(\\.[a-z0-9-]+)+");
-  private static final Pattern PREFIX =
-      Pattern.compile("@ConfigurationProperties\\((?:prefix = )?\"([^\"]+)\"\\)");
-  private static final Pattern COMPONENT =
-      Pattern.compile("\\b[A-Z][A-Za-z<>, .]*(?:@Nullable )?[A-Za-z<>]* ([a-z][A-Za-z]+)\\s*[,)]");
 
   private static final JsonNode COMPOSE =
       new YAMLMapper().readTree(ROOT.resolve("docker-compose.yml"));
@@ -63,14 +58,58 @@ class ComposeFileTest {
   @ParameterizedTest
   @MethodSource("ours")
   void setsOnlyVariablesThatTheServiceReads(String service) {
-    Set<String> read = propertiesReadBy(service);
+    Reads reads = readsOf(service);
 
     assertThat(variables(service).keySet())
         .filteredOn(variable -> !SPRING_BOOTS_OWN.contains(variable))
         .allSatisfy(variable ->
-            assertThat(read)
-                .as(variable + " is read by " + service)
-                .anyMatch(property -> normal(variable).startsWith(property)));
+            assertThat(reads.variable(variable)).as(variable + " is read by " + service).isTrue());
+  }
+
+  @ParameterizedTest
+  @MethodSource("ours")
+  void noticesAVariableThatTheServiceDoesNotRead(String service) {
+    String name = service.replace("-service", "").toUpperCase(Locale.ROOT);
+
+    assertThat(readsOf(service).variable("NUANXIN_" + name + "_BOGUS")).isFalse();
+    assertThat(readsOf(service).variable("NUANXIN_SECURITY_ISSUERS")).isFalse();
+  }
+
+  @Test
+  void tellsPropertiesFromPackagesAndMapsFromValues() {
+    Reads reads =
+        Reads.in(
+            List.of(
+                """
+                package org.nuanxin.identity.web;
+                import org.nuanxin.identity.key.KeyRing;
+
+                @ConfigurationProperties("nuanxin.identity")
+                record Settings(
+                    @DefaultValue("15m") Duration accessToken,
+                    @DefaultValue Map<String, List<String>> services,
+                    @DefaultValue("1") int atOnce) {
+                  record Nested(String inner) {}
+                }
+                """,
+                "@Value(\"${nuanxin.identity.accounts-file:}\") String file"));
+
+    assertThat(
+            List.of(
+                "NUANXIN_IDENTITY_ACCESS_TOKEN",
+                "NUANXIN_IDENTITY_ATONCE",
+                "NUANXIN_IDENTITY_ACCOUNTS_FILE",
+                "NUANXIN_IDENTITY_SERVICES_MEMBERSHIP-SERVICE"))
+        .allMatch(reads::variable);
+    assertThat(
+            List.of(
+                "NUANXIN_IDENTITY",
+                "NUANXIN_IDENTITY_BOGUS",
+                "NUANXIN_IDENTITY_WEB",
+                "NUANXIN_IDENTITY_KEY",
+                "NUANXIN_IDENTITY_INNER",
+                "NUANXIN_IDENTITY_ACCESS_TOKENS"))
+        .noneMatch(reads::variable);
   }
 
   @ParameterizedTest
@@ -159,6 +198,12 @@ class ComposeFileTest {
   }
 
   @Test
+  void keepsSecretsAndBuiltFilesOutOfTheImages() throws IOException {
+    assertThat(Files.readAllLines(ROOT.resolve(".dockerignore")))
+        .contains(".env", "deploy/secrets", ".nuanxin", "**/target", ".git");
+  }
+
+  @Test
   void isAcceptedByDockerComposeWhereThatIsInstalled(@TempDir Path folder) throws Exception {
     Files.copy(ROOT.resolve("docker-compose.yml"), folder.resolve("docker-compose.yml"));
     Files.createDirectories(folder.resolve("deploy/secrets"));
@@ -223,27 +268,13 @@ class ComposeFileTest {
     return merged;
   }
 
-  private static Set<String> propertiesReadBy(String service) {
-    Set<String> properties = new TreeSet<>();
+  private static Reads readsOf(String service) {
     List<String> folders =
         service.equals("gateway") ? List.of(service) : List.of(service, "service-kit");
-    for (String folder : folders) {
-      for (String text : sources(ROOT.resolve(folder).resolve("src/main"))) {
-        Matcher literal = PROPERTY.matcher(text);
-        while (literal.find()) {
-          properties.add(normal(literal.group()));
-        }
-        Matcher prefix = PREFIX.matcher(text);
-        if (prefix.find()) {
-          properties.remove(normal(prefix.group(1)));
-          Matcher component = COMPONENT.matcher(text);
-          while (component.find()) {
-            properties.add(normal(prefix.group(1) + component.group(1)));
-          }
-        }
-      }
-    }
-    return properties;
+    return Reads.in(
+        folders.stream()
+            .flatMap(folder -> sources(ROOT.resolve(folder).resolve("src/main")).stream())
+            .toList());
   }
 
   private static List<String> sources(Path folder) {
@@ -268,5 +299,64 @@ class ComposeFileTest {
   /** Relaxed binding: only letters and digits count. */
   private static String normal(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+
+  /**
+   * The properties that sources read.
+   *
+   * @param values each a value
+   * @param collections each a map or a list, whose keys are anybody's choice
+   */
+  private record Reads(Set<String> values, Set<String> collections) {
+
+    /** A property's name in a text, which no package's name is part of. */
+    private static final Pattern PROPERTY =
+        Pattern.compile("(?<![A-Za-z0-9.])nuanxin(\\.[a-z0-9-]+)+");
+
+    private static final Pattern SETTINGS =
+        Pattern.compile(
+            "@ConfigurationProperties\\((?:prefix = )?\"([^\"]+)\"\\)[^(]*\\brecord \\w+\\(");
+    private static final Pattern ANNOTATION = Pattern.compile("@\\w+(\\(\"[^\"]*\"\\))?");
+    private static final Pattern TYPE_ARGUMENTS = Pattern.compile("<[^<>]*>");
+    private static final Set<String> COLLECTIONS = Set.of("Map", "List", "Set");
+
+    static Reads in(List<String> texts) {
+      Reads reads = new Reads(new TreeSet<>(), new TreeSet<>());
+      Set<String> prefixes = new TreeSet<>();
+      for (String text : texts) {
+        Matcher property = PROPERTY.matcher(text);
+        while (property.find()) {
+          reads.values.add(normal(property.group()));
+        }
+        Matcher settings = SETTINGS.matcher(text);
+        if (settings.find()) {
+          prefixes.add(normal(settings.group(1)));
+          reads.addComponents(settings.group(1), text.substring(settings.end()));
+        }
+      }
+      reads.values.removeAll(prefixes);
+      return reads;
+    }
+
+    boolean variable(String variable) {
+      String name = normal(variable);
+      return values.contains(name)
+          || collections.stream()
+              .anyMatch(it -> name.startsWith(it) && name.length() > it.length());
+    }
+
+    /** Adds the components of a record whose header the text begins with. */
+    private void addComponents(String prefix, String text) {
+      String rest = ANNOTATION.matcher(text).replaceAll("");
+      String header = rest.substring(0, rest.indexOf(')'));
+      while (header.contains("<")) {
+        header = TYPE_ARGUMENTS.matcher(header).replaceAll("");
+      }
+      for (String component : header.split(",")) {
+        String[] typeAndName = component.strip().split("\\s+");
+        Set<String> kind = COLLECTIONS.contains(typeAndName[0]) ? collections : values;
+        kind.add(normal(prefix + typeAndName[1]));
+      }
+    }
   }
 }

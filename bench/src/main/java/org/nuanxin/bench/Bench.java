@@ -18,6 +18,7 @@ import org.nuanxin.localstack.CannotStart;
 import org.nuanxin.localstack.demo.ApiClient;
 import org.nuanxin.localstack.demo.Insistence;
 import org.nuanxin.localstack.demo.ProviderBooks;
+import org.nuanxin.localstack.process.Lifeline;
 import org.nuanxin.localstack.workspace.LocalState;
 import org.nuanxin.localstack.workspace.Workspace;
 import picocli.CommandLine;
@@ -86,6 +87,7 @@ public final class Bench implements Callable<Integer> {
    * @param args the options
    */
   public static void main(String[] args) {
+    Lifeline.watch();
     CommandLine commandLine = new CommandLine(new Bench());
     commandLine.setExecutionExceptionHandler((e, command, parsed) -> {
       if (e instanceof CannotStart cannot) {

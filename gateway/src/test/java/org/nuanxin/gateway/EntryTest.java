@@ -456,6 +456,22 @@ class EntryTest {
     }
 
     @Test
+    void inWhichTheBrowserTellsWhereARequestComesFromPass() {
+      RawHttp.get(
+          gateway.port(),
+          "/api/v1/stations",
+          "Sec-Fetch-Site: cross-site",
+          "Sec-Fetch-Mode: cors",
+          "Sec-WebSocket-Key: x",
+          "Sec-GPC: 1");
+
+      var headers = gateway.backend("stations-service").last().headers();
+      assertThat(headers.get("Sec-fetch-site")).containsExactly("cross-site");
+      assertThat(headers.get("Sec-fetch-mode")).containsExactly("cors");
+      assertThat(headers).doesNotContainKeys("Sec-websocket-key", "Sec-gpc");
+    }
+
+    @Test
     void ofTheCallersOwnPass() {
       gateway.post(
           "/api/v1/applications",

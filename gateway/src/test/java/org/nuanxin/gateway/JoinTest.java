@@ -60,6 +60,12 @@ class JoinTest {
       }
       secondBenefits.answers(STATUS, row("benefits-service", 5, 70, 3));
       gateway.backend("stations-service").on(STATUS, JoinTest::never);
+      gateway
+          .backend("notification-service")
+          .answers(
+              STATUS,
+              row("notification-service", 1, 2, 3)
+                  .replace("\"consumerLag\"", "\"lagKnown\":false,\"consumerLag\""));
 
       long start = System.nanoTime();
       HttpResponse<String> response = gateway.getAs(gateway.issuer.operator(), STATUS);
@@ -80,6 +86,8 @@ class JoinTest {
       // One of its two instances is dead; the other speaks for the service.
       assertRow(table.path("items").path(3), 2, 1, 5, 70, 3, true);
       assertRow(table.path("items").path(4), 1, 0, 0, 0, 0, true);
+      // Kafka did not tell it; the figure is the last one known.
+      assertRow(table.path("items").path(5), 1, 1, 1, 2, 3, true);
       assertThat(gateway.backend("identity-service").last().headers().getFirst("Authorization"))
           .startsWith("Bearer ");
     }

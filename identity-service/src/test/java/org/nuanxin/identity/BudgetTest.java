@@ -74,6 +74,16 @@ class BudgetTest {
   }
 
   @Test
+  void countsTheWholeNetworkOfAnIpv6CustomerAsOneAddress() {
+    List<Integer> statuses =
+        Parallel.times(
+            25,
+            i -> ask(identity, "X-Forwarded-For", "2001:db8:0:1:" + i + "::" + (100 - i)).status());
+    assertThat(statuses).filteredOn(status -> status == 202).hasSize(10);
+    assertThat(ask(identity, "X-Forwarded-For", "2001:db8:0:2::1").status()).isEqualTo(202);
+  }
+
+  @Test
   void holdsAcrossInstancesWhichTakeATwentiethAtATime() {
     try (RunningIdentity one = startWith(60);
         RunningIdentity other = startWith(60)) {

@@ -1,10 +1,9 @@
 package org.nuanxin.membership;
 
-import com.mongodb.MongoException;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
-import org.nuanxin.kit.web.Unavailable;
-import org.nuanxin.membership.member.Members;
 import org.nuanxin.membership.member.SealAnew;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,28 +27,46 @@ class KeyRotation implements SmartLifecycle {
   private volatile boolean running;
   private volatile Thread thread = Thread.currentThread();
 
-  KeyRotation(SealAnew sealAnew) {
+  KeyRotation(SealAnew sealAnew, MeterRegistry meters) {
     this.sealAnew = sealAnew;
+    FunctionCounter.builder("nuanxin.membership.seal.failures", sealAnew, SealAnew::failures)
+        .register(meters);
   }
 
   private void walk() {
     String after = "";
     while (running) {
       try {
-        Optional<String> last = sealAnew.batch(after);
+        Optional<String> last = sealAnew.batch(after, KeyRotation::tell);
         if (last.isEmpty()) {
-          log.info("Every person is sealed with the current keys");
+          tellTheEnd();
           running = false;
           return;
         }
         after = last.get();
         Thread.sleep(PAUSE);
-      } catch (MongoException | Unavailable | Members.Overtaken e) {
+      } catch (RuntimeException e) {
         log.warn("Sealing anew was interrupted; it goes on from the same place", e);
         pause();
       } catch (InterruptedException e) {
         return;
       }
+    }
+  }
+
+  private static void tell(String memberId, RuntimeException why) {
+    log.atWarn()
+        .addKeyValue("memberId", memberId)
+        .setCause(why)
+        .log("A person could not be sealed anew");
+  }
+
+  private void tellTheEnd() {
+    long failures = sealAnew.failures();
+    if (failures == 0) {
+      log.info("Every person is sealed with the current keys");
+    } else {
+      log.error("{} could not be sealed; keep the old keys until they can", failures);
     }
   }
 

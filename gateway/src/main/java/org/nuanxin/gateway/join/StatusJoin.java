@@ -22,7 +22,8 @@ final class StatusJoin {
    *
    * @param instances how many the gateway knows
    * @param answered how many of them answered within a second
-   * @param partial whether some did not, so that the figures may be too low
+   * @param partial whether some did not, or did not know their lag, so that the figures may be too
+   *     low
    */
   record Row(
       String service,
@@ -69,7 +70,11 @@ final class StatusJoin {
                 largest(answers, "outboxPending"),
                 largest(answers, "consumerLag"),
                 largest(answers, "deadLetters"),
-                known == 0 || answers.size() < known));
+                known == 0 || answers.size() < known || !knowLag(answers)));
+  }
+
+  private static boolean knowLag(List<JsonNode> answers) {
+    return answers.stream().allMatch(answer -> answer.path("lagKnown").asBoolean(true));
   }
 
   private static long largest(List<JsonNode> answers, String field) {

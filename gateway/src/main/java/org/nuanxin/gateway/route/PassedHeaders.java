@@ -49,6 +49,9 @@ final class PassedHeaders implements HttpHeadersFilter {
   private static final List<String> DROPPED_PREFIXES =
       List.of("x-forwarded", "x-original-", "x-rewrite-", "x-nuanxin-", "x-b3-", "proxy-", "sec-");
 
+  /** By which a browser, and no page in it, says from where a request comes. */
+  private static final String FETCH_METADATA = "sec-fetch-";
+
   @Override
   public HttpHeaders filter(HttpHeaders sent, ServerWebExchange exchange) {
     Visit visit = Visit.of(exchange);
@@ -85,6 +88,9 @@ final class PassedHeaders implements HttpHeadersFilter {
   private static boolean isDropped(String name) {
     if (DROPPED.contains(name)) {
       return true;
+    }
+    if (name.startsWith(FETCH_METADATA)) {
+      return false;
     }
     for (String prefix : DROPPED_PREFIXES) {
       if (name.startsWith(prefix)) {

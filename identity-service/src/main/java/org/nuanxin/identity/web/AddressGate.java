@@ -1,8 +1,11 @@
 package org.nuanxin.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.nuanxin.identity.budget.AddressBudgets;
 import org.nuanxin.identity.budget.Budget;
@@ -14,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class AddressGate {
 
+  private static final int NETWORK_BYTES = 8;
+
   private final AddressBudgets budgets;
   private final Clock clock;
 
@@ -23,14 +28,27 @@ public final class AddressGate {
   }
 
   /**
-   * Spends one of the budget of the address that the request comes from.
+   * Spends one of the budget of the address that the request comes from; an IPv6 customer's whole
+   * /64 is one address, as it is for the gateway.
    *
    * @throws ProblemException 429 {@code too-many-requests} when none is left this minute
    */
   public void pass(HttpServletRequest request, Budget budget) {
-    Optional<Duration> wait = budgets.spend(budget, request.getRemoteAddr(), clock.instant());
+    Optional<Duration> wait =
+        budgets.spend(budget, customer(request.getRemoteAddr()), clock.instant());
     if (wait.isPresent()) {
       throw tooMany("too-many-requests", "Too many requests from this address.", wait.get());
+    }
+  }
+
+  private static String customer(String address) {
+    try {
+      return InetAddress.ofLiteral(address) instanceof Inet6Address six
+          ? HexFormat.of().formatHex(six.getAddress(), 0, NETWORK_BYTES)
+          : address;
+    } catch (IllegalArgumentException e) {
+      // A proxy may call its client what it likes; then that is its name.
+      return address;
     }
   }
 

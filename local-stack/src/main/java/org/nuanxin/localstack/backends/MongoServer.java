@@ -1,6 +1,10 @@
 package org.nuanxin.localstack.backends;
 
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.nuanxin.localstack.CannotStart;
 import org.nuanxin.localstack.process.Detached;
@@ -17,6 +21,28 @@ public sealed interface MongoServer extends AutoCloseable
 
   /** Where the server comes from, in a few words for the screen. */
   String origin();
+
+  /** Deletes these databases with all that is in them, and touches no other. */
+  default void drop(List<String> databases) {
+    try (MongoClient client = MongoClients.create(uri())) {
+      databases.forEach(name -> client.getDatabase(name).drop());
+    } catch (MongoException e) {
+      // The URI may carry a password, so it is not repeated.
+      throw new CannotStart(
+          CannotStart.Reason.FAILED,
+          "The databases "
+              + String.join(", ", databases)
+              + " cannot be dropped on "
+              + origin()
+              + ".",
+          e);
+    }
+  }
+
+  /** Deletes what a server of ours keeps for that data folder outside of it. */
+  static void forget(Path data) {
+    MongoInDocker.forget(data);
+  }
 
   /** Stops the server in good order where it is ours; the data stays. */
   @Override

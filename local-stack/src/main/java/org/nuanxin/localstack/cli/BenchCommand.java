@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.nuanxin.localstack.CannotStart;
+import org.nuanxin.localstack.process.Attached;
 import org.nuanxin.localstack.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -45,7 +46,7 @@ final class BenchCommand implements Callable<Integer> {
     command.add("-Dnuanxin.root=" + workspace.root());
     command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), MAIN));
     command.addAll(arguments);
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+    return Attached.run(command);
   }
 
   private static List<String> jars(Path folder, String pattern) throws IOException {

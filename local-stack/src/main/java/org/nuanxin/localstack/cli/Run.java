@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.nuanxin.localstack.CannotStart;
-import org.nuanxin.localstack.backends.KafkaBroker;
+import org.nuanxin.localstack.launch.KafkaFailure;
 import org.nuanxin.localstack.launch.LaunchOptions;
 import org.nuanxin.localstack.launch.Launcher;
 import org.nuanxin.localstack.launch.Screen;
@@ -64,11 +64,7 @@ public final class Run implements Callable<Integer> {
                   }
                 },
                 "stop-stack"));
-    KafkaBroker.onFatalError(why -> {
-      screen.say("Kafka cannot go on (" + why + "); see " + LogFile.of(workspace));
-      // From a thread of its own, for the broker's own stop waits for the one that told us.
-      Thread.ofPlatform().start(() -> System.exit(CannotStart.Reason.FAILED.exitCode()));
-    });
+    KafkaFailure.endsThisProcess(screen);
     try {
       launcher.start();
     } catch (CannotStart e) {

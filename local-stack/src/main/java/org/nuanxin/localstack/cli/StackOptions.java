@@ -22,7 +22,11 @@ public final class StackOptions {
           "Folder for the data, within the working tree or absolute (default ${DEFAULT-VALUE}).")
   private Path data = Path.of(".nuanxin/data");
 
-  @Option(names = "--fresh", description = "Delete the data of earlier starts first.")
+  @Option(
+      names = "--fresh",
+      description =
+          "Delete the data of earlier starts first; on a MongoDB server given by NUANXIN_MONGO_URI,"
+              + " the databases named as ours are.")
   private boolean fresh;
 
   @Option(
@@ -37,6 +41,12 @@ public final class StackOptions {
       description = "For load: both compilers, more memory, warm before ready.")
   private boolean throughput;
 
+  @Option(
+      names = "--no-caches",
+      description =
+          "Make no start-up caches: ready sooner this time, later every time until they are made.")
+  private boolean noCaches;
+
   /** The working tree with the data where the options say. */
   public Workspace workspace() {
     return Workspace.at(Workspace.current().root(), data);
@@ -45,6 +55,6 @@ public final class StackOptions {
   /** What the options say about the stack. */
   public LaunchOptions launch() {
     return new LaunchOptions(
-        port, throughput ? Jit.FULL : jit, fresh, LaunchOptions.mongoFromEnvironment());
+        port, throughput ? Jit.FULL : jit, fresh, !noCaches, LaunchOptions.mongoFromEnvironment());
   }
 }

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 final class Journey {
 
   private static final Duration FIRST_LOOK = Duration.ofMillis(400);
-  private static final Duration RAREST_LOOK = Duration.ofSeconds(2);
+  private static final Duration RAREST_LOOK = Duration.ofMillis(800);
 
   private final Worker worker;
   private final WorkerPhone phone;

@@ -1,7 +1,9 @@
 package org.nuanxin.localstack.launch;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -24,6 +26,10 @@ import org.nuanxin.localstack.workspace.Workspace;
 record Backends(
     String kafka, CompletableFuture<KafkaBroker> broker, WatchedMongo mongo, Sandbox sandbox) {
 
+  /** One of each service, as its configuration names it. */
+  static final List<String> DATABASES =
+      List.of("identity", "membership", "benefits", "stations", "notification");
+
   private static final int KAFKA_PORT = 19092;
   private static final int SANDBOX_PORT = 8090;
 
@@ -39,6 +45,11 @@ record Backends(
         started(() -> startMongo(workspace, options, parts, screen));
     CompletableFuture<Sandbox> sandbox = started(() -> startSandbox(workspace, parts, screen));
     return new Backends("127.0.0.1:" + port, broker, joined(mongo), joined(sandbox));
+  }
+
+  /** Where a database of ours keeps its data. */
+  static Path mongoData(Workspace workspace) {
+    return workspace.data().resolve("mongo");
   }
 
   /** Waits until the broker is up too. */
@@ -59,10 +70,13 @@ record Backends(
     long began = System.nanoTime();
     MongoServer server =
         MongoServer.start(
-            options.mongoUri(),
-            workspace.data().resolve("mongo"),
-            workspace.logs().resolve("mongod.log"));
+            options.mongoUri(), mongoData(workspace), workspace.logs().resolve("mongod.log"));
     WatchedMongo mongo = parts.add(Parts.Stage.MONGO, WatchedMongo.over(server, screen));
+    if (options.fresh() && options.mongoUri().isPresent()) {
+      // The keys to what is in there went with our own data.
+      server.drop(DATABASES);
+      screen.say("  dropped on the given MongoDB: " + String.join(", ", DATABASES));
+    }
     screen.say(Lines.ready("MongoDB", since(began), mongo.origin()));
     return mongo;
   }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.nuanxin.localstack.CannotStart;
 import org.nuanxin.localstack.supervise.Service;
+import org.nuanxin.localstack.supervise.Supervisor;
 import org.nuanxin.localstack.workspace.Json;
 import org.nuanxin.localstack.workspace.LocalState;
 import org.nuanxin.localstack.workspace.Workspace;
@@ -18,7 +19,7 @@ import org.nuanxin.localstack.workspace.Workspace;
 /** Speaks to the launcher of the stack that runs in a working tree. */
 public final class Control {
 
-  private static final int SCALE_MILLIS = 240_000;
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(90);
 
   private final LocalState state;
@@ -39,19 +40,19 @@ public final class Control {
 
   /** What it does now. */
   public Status status() {
-    return Json.read(call("GET", "/status", ""), Status.class);
+    return Json.read(call("GET", "/status", "", ANSWER_WITHIN), Status.class);
   }
 
   /** Brings a service to that many instances; returns when the new ones are ready. */
   public Status scale(Service service, int instances) {
     String wish = Json.write(new ControlServer.Wish(service.module(), instances));
-    return Json.read(call("POST", "/scale", wish), Status.class);
+    return Json.read(call("POST", "/scale", wish, Supervisor.UP_WITHIN), Status.class);
   }
 
   /** Stops the stack and returns when its launcher has ended. */
   public void stop() {
     Optional<ProcessHandle> launcher = ProcessHandle.of(state.launcher());
-    call("POST", "/stop", "");
+    call("POST", "/stop", "", ANSWER_WITHIN);
     try {
       if (launcher.isPresent()) {
         launcher.get().onExit().get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -64,14 +65,14 @@ public final class Control {
     }
   }
 
-  private String call(String method, String path, String body) {
+  private String call(String method, String path, String body, Duration patience) {
     try {
       HttpURLConnection connection =
           (HttpURLConnection) URI.create(door.url() + path).toURL().openConnection();
       connection.setRequestMethod(method);
       connection.setRequestProperty("Authorization", "Bearer " + door.secret());
       connection.setConnectTimeout(2_000);
-      connection.setReadTimeout(SCALE_MILLIS);
+      connection.setReadTimeout(Math.toIntExact(patience.toMillis()));
       if (method.equals("POST")) {
         connection.setDoOutput(true);
         connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));

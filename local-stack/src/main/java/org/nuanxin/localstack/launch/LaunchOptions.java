@@ -9,16 +9,18 @@ import org.nuanxin.localstack.supervise.Jit;
  * @param port of the gateway
  * @param jit which compilers the services use
  * @param fresh whether the data of earlier starts is deleted first
+ * @param caches whether start-up caches are made that are not there yet
  * @param mongoUri a MongoDB server that already runs, if it shall be used
  */
-public record LaunchOptions(int port, Jit jit, boolean fresh, Optional<String> mongoUri) {
+public record LaunchOptions(
+    int port, Jit jit, boolean fresh, boolean caches, Optional<String> mongoUri) {
 
   /** The gateway's port where nothing else is said. */
   public static final int USUAL_PORT = 8080;
 
   /** What {@code ./run} does without options. */
   public static LaunchOptions usual() {
-    return new LaunchOptions(USUAL_PORT, Jit.C1, false, mongoFromEnvironment());
+    return new LaunchOptions(USUAL_PORT, Jit.C1, false, true, mongoFromEnvironment());
   }
 
   /** The server named by NUANXIN_MONGO_URI, if any. */

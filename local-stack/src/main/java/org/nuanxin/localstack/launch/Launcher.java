@@ -8,7 +8,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.nuanxin.localstack.CannotStart;
+import org.nuanxin.localstack.backends.MongoServer;
 import org.nuanxin.localstack.process.Ports;
 import org.nuanxin.localstack.supervise.Address;
 import org.nuanxin.localstack.supervise.Environment;
@@ -74,10 +76,12 @@ public final class Launcher implements AutoCloseable {
     parts.add(Parts.Stage.FILES, StackLock.take(workspace));
     Leftovers.awaitEnd(workspace, screen);
     if (options.fresh()) {
+      MongoServer.forget(Backends.mongoData(workspace));
       workspace.wipe();
     }
     workspace.create();
-    requireRoom();
+    requireRoom(workspace.data());
+    requireRoom(workspace.cache());
     Address gateway = gatewayAddress();
     Map<Service, ServiceImage> images = prepare();
     screen.say("Starting Nuanxin");
@@ -116,19 +120,28 @@ public final class Launcher implements AutoCloseable {
     ServiceImages preparation =
         parts.add(Parts.Stage.PREPARATION, new ServiceImages(JavaRuntime.current()));
     Map<Service, ServiceImage> images = preparation.extract(workspace);
+    if (!options.caches()) {
+      return images;
+    }
     List<ServiceImage> uncached = ServiceImages.uncached(images.values());
     if (!uncached.isEmpty()) {
       screen.say(
           "Preparing "
               + uncached.size()
               + " services for quick starts (once for each build, about a minute)");
-      Practice.run(images, preparation, workspace, parts, screen);
+      if (!Practice.run(images, preparation, workspace, Launcher::databaseOfOurs, parts, screen)) {
+        return images;
+      }
     }
     LauncherCache own = LauncherCache.of(workspace);
     if (!own.isCurrent()) {
       own.make(parts);
     }
     return images;
+  }
+
+  private static MongoServer databaseOfOurs(Path data, Path log) {
+    return MongoServer.start(Optional.empty(), data, log);
   }
 
   private Environment environment(Backends backends, Map<Service, Address> addresses) {
@@ -167,23 +180,23 @@ public final class Launcher implements AutoCloseable {
     return addresses;
   }
 
-  private void requireRoom() {
+  private static void requireRoom(Path folder) {
     try {
-      long free = Files.getFileStore(workspace.data()).getUsableSpace();
+      long free = Files.getFileStore(folder).getUsableSpace();
       if (free < DISK_BYTES) {
         throw new CannotStart(
             CannotStart.Reason.DISK,
             "Only "
                 + (free >> 20)
                 + " MB are free on the disk of "
-                + workspace.data()
+                + folder
                 + "; the stack needs "
                 + (DISK_BYTES >> 20)
                 + " MB.");
       }
     } catch (IOException e) {
       throw new CannotStart(
-          CannotStart.Reason.DISK, "Cannot look at the disk of " + workspace.data() + ".", e);
+          CannotStart.Reason.DISK, "Cannot look at the disk of " + folder + ".", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.nuanxin.localstack.launch;
 
+import com.mongodb.ConnectionString;
 import java.time.Duration;
 import java.util.Locale;
 import org.nuanxin.localstack.workspace.LocalState;
@@ -23,6 +24,11 @@ final class Lines {
         + " s";
   }
 
+  /** Where the database is, without the password that a given URI may carry. */
+  static String hosts(String mongoUri) {
+    return String.join(", ", new ConnectionString(mongoUri).getHosts());
+  }
+
   /** What to do next, once everything is ready. */
   static String welcome(LocalState state, Duration took) {
     StringBuilder text = new StringBuilder();
@@ -33,7 +39,7 @@ final class Lines {
     text.append("  OpenAPI    ").append(state.gateway()).append("/openapi\n");
     text.append("  Sandbox    ").append(state.sandbox()).append('\n');
     text.append("  Kafka      ").append(state.kafka()).append('\n');
-    text.append("  MongoDB    ").append(state.mongo()).append("\n\n");
+    text.append("  MongoDB    ").append(hosts(state.mongo())).append("\n\n");
     text.append("  Accounts (made for this folder; also in .nuanxin/local.json):\n");
     for (LocalState.AccountState account : state.accounts()) {
       text.append(

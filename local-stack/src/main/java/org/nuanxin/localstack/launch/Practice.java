@@ -42,6 +42,8 @@ final class Practice implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Practice.class);
   private static final Demo SIGN_UPS = new Demo(120, 8, 0, Duration.ofSeconds(60));
 
+  private static final String MONGO = "mongo";
+
   private final Path folder;
   private final Parts parts = new Parts();
 
@@ -49,17 +51,37 @@ final class Practice implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Makes the caches of those images that have none. */
-  static void run(
+  /** Starts a database that is thrown away; never one that somebody else uses. */
+  @FunctionalInterface
+  interface Database {
+
+    /** Starts it on the folder, its log in the file. */
+    MongoServer start(Path data, Path log);
+  }
+
+  /**
+   * Makes the caches of those images that have none.
+   *
+   * @return whether it did; not where there is no database to practise on, as on a machine that is
+   *     given a server elsewhere
+   */
+  static boolean run(
       Map<Service, ServiceImage> images,
       ServiceImages preparation,
       Workspace workspace,
+      Database database,
       Parts launching,
       Screen screen) {
     try {
       Path folder = Files.createTempDirectory(workspace.cache(), "practice-");
       try (Practice practice = launching.add(Parts.Stage.PREPARATION, new Practice(folder))) {
-        practice.run(images, preparation, workspace.logs(), screen);
+        Optional<MongoServer> mongo = practice.start(database);
+        if (mongo.isEmpty()) {
+          screen.say("  no MongoDB server to practise on here, so no quick starts");
+          return false;
+        }
+        practice.run(images, preparation, mongo.get(), workspace.logs(), screen);
+        return true;
       }
     } catch (IOException e) {
       throw new CannotStart(
@@ -67,8 +89,27 @@ final class Practice implements AutoCloseable {
     }
   }
 
+  private Optional<MongoServer> start(Database database) {
+    try {
+      return Optional.of(
+          parts.add(
+              Parts.Stage.MONGO,
+              database.start(folder.resolve(MONGO), folder.resolve("mongod.log"))));
+    } catch (CannotStart e) {
+      if (e.reason() == CannotStart.Reason.MISSING) {
+        LOG.info("There is no practice", e);
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
   private void run(
-      Map<Service, ServiceImage> images, ServiceImages preparation, Path logs, Screen screen)
+      Map<Service, ServiceImage> images,
+      ServiceImages preparation,
+      MongoServer mongo,
+      Path logs,
+      Screen screen)
       throws IOException {
     Map<Service, Address> addresses = new EnumMap<>(Service.class);
     Map<String, List<String>> instances = new HashMap<>();
@@ -86,7 +127,7 @@ final class Practice implements AutoCloseable {
     preparation.practise(
         images,
         addresses,
-        environment(addresses, sandbox.url(), instancesFile),
+        environment(addresses, mongo, sandbox.url(), instancesFile),
         logs,
         () -> signUp(gateway, sandbox.url()),
         service -> screen.say("  start-up cache of " + service.module() + " made"));
@@ -102,12 +143,7 @@ final class Practice implements AutoCloseable {
   }
 
   private Environment environment(
-      Map<Service, Address> addresses, String sandbox, Path instancesFile) {
-    MongoServer mongo =
-        parts.add(
-            Parts.Stage.MONGO,
-            MongoServer.start(
-                Optional.empty(), folder.resolve("mongo"), folder.resolve("mongod.log")));
+      Map<Service, Address> addresses, MongoServer mongo, String sandbox, Path instancesFile) {
     KafkaBroker kafka = parts.add(Parts.Stage.KAFKA, KafkaBroker.start(folder.resolve("kafka")));
     kafka.createTopics(Topics.ALL, Topics.PARTITIONS);
     Account.in(folder);
@@ -127,6 +163,7 @@ final class Practice implements AutoCloseable {
   @Override
   public void close() throws IOException {
     parts.close();
+    MongoServer.forget(folder.resolve(MONGO));
     Folders.delete(folder);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.nuanxin.localstack.CannotStart;
+import org.nuanxin.localstack.backends.MongoServer;
 import org.nuanxin.localstack.supervise.Jit;
 import org.nuanxin.localstack.supervise.Readiness;
 import org.nuanxin.localstack.workspace.Account;
@@ -25,7 +26,7 @@ public final class Rehearsal {
 
   /** Starts and stops the backends once. */
   public static void run(Screen screen) throws InterruptedException {
-    LaunchOptions options = new LaunchOptions(0, Jit.C1, false, Optional.empty());
+    LaunchOptions options = new LaunchOptions(0, Jit.C1, false, false, Optional.empty());
     try {
       Path folder = Files.createTempDirectory("nuanxin-practice-");
       Workspace workspace = Workspace.at(folder);
@@ -45,10 +46,12 @@ public final class Rehearsal {
                 LocalState.accounts(Account.in(workspace.data())),
                 "",
                 true,
-                ProcessHandle.current().pid())
+                ProcessHandle.current().pid(),
+                LocalState.processBegan())
             .write(workspace);
         LocalState.running(workspace);
       } finally {
+        MongoServer.forget(Backends.mongoData(workspace));
         Folders.delete(folder);
       }
     } catch (IOException e) {

@@ -107,7 +107,8 @@ public final class RunningStack implements Watcher, AutoCloseable {
         accounts,
         startedAt,
         ready,
-        ProcessHandle.current().pid());
+        ProcessHandle.current().pid(),
+        LocalState.processBegan());
   }
 
   /** Every instance, in order. */
@@ -115,8 +116,8 @@ public final class RunningStack implements Watcher, AutoCloseable {
     return supervisor.instances();
   }
 
-  /** The database's process id where it is ours. */
-  Optional<Long> mongoProcess() {
+  /** The database's process where it is ours. */
+  Optional<WatchedMongo.Seen> mongoProcess() {
     return backends.mongo().process();
   }
 
@@ -143,6 +144,11 @@ public final class RunningStack implements Watcher, AutoCloseable {
   @Override
   public void died(String name, int exitCode, Duration pause) {
     screen.say(Lines.died(name, exitCode, pause));
+  }
+
+  @Override
+  public void failed(String name, String sentence) {
+    screen.say(name + ": " + sentence);
   }
 
   @Override

@@ -26,6 +26,7 @@ public final class StackSession implements AutoCloseable {
     }
     Launcher launcher = new Launcher(workspace, options, screen);
     Runtime.getRuntime().addShutdownHook(new Thread(launcher::close, "stop-stack"));
+    KafkaFailure.endsThisProcess(screen);
     return new StackSession(launcher.start().state(), Optional.of(launcher));
   }
 

@@ -41,9 +41,15 @@ public record Status(String gateway, String startedAt, boolean ready, List<Row> 
             state.kafka()));
     stack
         .mongoProcess()
-        .ifPresent(pid ->
+        .ifPresent(mongo ->
             rows.add(
-                new Row("MongoDB", "READY", pid, 0, ResidentMemory.mebibytes(pid), state.mongo())));
+                new Row(
+                    "MongoDB",
+                    mongo.state(),
+                    mongo.pid(),
+                    mongo.restarts(),
+                    ResidentMemory.mebibytes(mongo.pid()),
+                    Lines.hosts(state.mongo()))));
     for (Supervisor.Instance instance : stack.instances()) {
       rows.add(
           new Row(

@@ -3,15 +3,15 @@ package org.nuanxin.localstack.supervise;
 import java.time.Duration;
 
 /** How long to wait before the next start: doubling from one second to thirty. */
-final class Backoff {
+public final class Backoff {
 
   private static final Duration FIRST = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  static final Duration LONGEST = Duration.ofSeconds(30);
 
   private Duration next = FIRST;
 
   /** The pause before the next start. */
-  Duration next() {
+  public Duration next() {
     Duration pause = next;
     Duration doubled = next.multipliedBy(2);
     next = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
@@ -19,12 +19,12 @@ final class Backoff {
   }
 
   /** The pause that {@link #next} gives. */
-  Duration peek() {
+  public Duration peek() {
     return next;
   }
 
   /** Begins again with the shortest pause, after it ran well. */
-  void reset() {
+  public void reset() {
     next = FIRST;
   }
 }

@@ -67,6 +67,11 @@ public final class ServiceProcess {
     return process.waitFor();
   }
 
+  /** Waits so long for the end; tells whether it came. */
+  boolean endsWithin(Duration patience) throws InterruptedException {
+    return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /** Asks it to end, waits, and ends it by force when the patience is over. */
   void stop(Duration patience) {
     process.destroy();

@@ -18,7 +18,12 @@ public final class Supervised {
   private static final Duration READY_WITHIN = Duration.ofSeconds(180);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
   private static final Duration RAN_WELL = Duration.ofSeconds(60);
+  private static final Duration TELL_AGAIN_AFTER = Duration.ofSeconds(2);
   private static final int FIRST_ATTEMPTS = 2;
+
+  /** After which {@link #up} is done or has failed. */
+  static final Duration UP_WITHIN =
+      READY_WITHIN.plus(STOP_WITHIN).plus(Backoff.LONGEST).multipliedBy(FIRST_ATTEMPTS);
 
   /** What it does now. */
   public enum State {
@@ -41,6 +46,7 @@ public final class Supervised {
   private volatile State state = State.STARTING;
   private volatile @Nullable ServiceProcess process;
   private int starts;
+  private boolean untold;
 
   private Supervised(Program program, Watcher watcher) {
     this.program = program;
@@ -102,39 +108,90 @@ public final class Supervised {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      up.completeExceptionally(
-          new CannotStart(CannotStart.Reason.DISK, program.name() + " cannot be started.", e));
     }
   }
 
-  /** One life of the program; tells whether there shall be another. */
-  private boolean runOnce() throws IOException, InterruptedException {
+  /** One life of the program, whatever befalls it; tells whether there shall be another. */
+  private boolean runOnce() throws InterruptedException {
+    try {
+      return live();
+    } catch (IOException | RuntimeException e) {
+      // Nothing that happens to one life may end the supervision: a disk is full for a while only.
+      return failedToLive(e);
+    }
+  }
+
+  private boolean live() throws IOException, InterruptedException {
     long began = System.nanoTime();
     ServiceProcess current;
     synchronized (this) {
       if (isStopping()) {
         return false;
       }
+      starts++;
       current = program.start();
       process = current;
       state = State.STARTING;
-      starts++;
     }
-    watcher.changed();
+    tellOfChange();
     boolean ready =
         Readiness.await(
             program.readinessUrl(), READY_WITHIN, () -> current.isAlive() && !isStopping());
     if (ready && !isStopping()) {
       state = State.READY;
       watcher.ready(program.name(), since(began), program.url());
-      watcher.changed();
+      tellOfChange();
       up.complete(null);
     } else if (current.isAlive() && !isStopping()) {
       current.stop(STOP_WITHIN);
     }
-    int exitCode = current.awaitExit();
-    return diedOnItsOwn(exitCode, began);
+    return diedOnItsOwn(exitOf(current), began);
+  }
+
+  /** Waits for the end, and meanwhile tells what could not be told before. */
+  private int exitOf(ServiceProcess current) throws InterruptedException {
+    while (untold && !current.endsWithin(TELL_AGAIN_AFTER)) {
+      tellOfChange();
+    }
+    return current.awaitExit();
+  }
+
+  /** Never fails: a program that runs is left alone, and its files are written later. */
+  private void tellOfChange() {
+    try {
+      watcher.changed();
+      untold = false;
+    } catch (RuntimeException e) {
+      if (!untold) {
+        watcher.failed(program.name(), sentence(e));
+      }
+      untold = true;
+    }
+  }
+
+  private boolean failedToLive(Exception failure) {
+    ServiceProcess left = process;
+    if (left != null && left.isAlive()) {
+      left.stop(STOP_WITHIN);
+    }
+    if (isStopping()) {
+      return false;
+    }
+    state = State.WAITING;
+    tellOfChange();
+    String sentence =
+        program.name() + " cannot be started (" + sentence(failure) + "); see " + program.log();
+    if (!up.isDone() && starts >= FIRST_ATTEMPTS) {
+      up.completeExceptionally(new CannotStart(CannotStart.Reason.DISK, sentence, failure));
+      return false;
+    }
+    watcher.failed(
+        program.name(), sentence + "; trying again in " + backoff.peek().toSeconds() + " s");
+    return true;
+  }
+
+  private static String sentence(Exception failure) {
+    return failure instanceof CannotStart known ? known.sentence() : failure.toString();
   }
 
   private boolean diedOnItsOwn(int exitCode, long began) {
@@ -142,7 +199,7 @@ public final class Supervised {
       return false;
     }
     state = State.WAITING;
-    watcher.changed();
+    tellOfChange();
     if (!up.isDone() && starts >= FIRST_ATTEMPTS) {
       up.completeExceptionally(
           new CannotStart(

@@ -1,6 +1,7 @@
 package org.nuanxin.localstack.supervise;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.nuanxin.localstack.CannotStart;
  * them, the gateway first.
  */
 public final class Supervisor implements AutoCloseable {
+
+  /** After which a program that is started is ready or given up. */
+  public static final Duration UP_WITHIN = Supervised.UP_WITHIN.plusSeconds(30);
 
   private static final long DRAIN_MILLIS = 1_500;
 
@@ -44,14 +48,22 @@ public final class Supervisor implements AutoCloseable {
     await(started);
   }
 
-  /** Brings a service to that many instances and waits until the new ones are ready. */
+  /**
+   * Brings a service to that many instances and waits until the new ones are ready; when one of
+   * them does not come up, there are as many as before.
+   */
   public synchronized void scale(Service service, int count) {
     List<Instance> present = of(service);
     List<Instance> added = new ArrayList<>();
-    for (int number = present.size() + 1; number <= count; number++) {
-      added.add(add(service, number, Address.free()));
+    try {
+      for (int number = present.size() + 1; number <= count; number++) {
+        added.add(add(service, number, Address.free()));
+      }
+      await(added);
+    } catch (RuntimeException e) {
+      retire(added);
+      throw e;
     }
-    await(added);
     if (present.size() > count) {
       retire(present.subList(count, present.size()));
     }
@@ -91,14 +103,15 @@ public final class Supervisor implements AutoCloseable {
 
   private void retire(List<Instance> retired) {
     instances.removeAll(retired);
-    watcher.changed();
     try {
+      watcher.changed();
       // The gateway has to see the change before the instances stop answering.
       TimeUnit.MILLISECONDS.sleep(DRAIN_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      stopAll(retired);
     }
-    stopAll(retired);
     watcher.changed();
   }
 

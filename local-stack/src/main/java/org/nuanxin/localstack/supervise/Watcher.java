@@ -11,6 +11,13 @@ public interface Watcher {
   /** It ended by itself and is started again after the pause. */
   void died(String name, int exitCode, Duration pause);
 
-  /** A process id, or who is fit for work, has changed. */
+  /** Something beside the program failed, such as a full disk; the sentence says what. */
+  void failed(String name, String sentence);
+
+  /**
+   * A process id, or who is fit for work, has changed.
+   *
+   * @throws RuntimeException when that cannot be written down; it is called again later
+   */
   void changed();
 }

@@ -1,7 +1,10 @@
 package org.nuanxin.localstack.workspace;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a running stack is, as {@code .nuanxin/local.json} tells tools and tests. The file is
@@ -16,6 +19,7 @@ import java.util.Optional;
  * @param startedAt when the launcher started, RFC 3339
  * @param ready whether every service was ready at once after the start
  * @param launcher process id of the launcher, which holds Kafka and the sandbox
+ * @param launcherBegan when that process began, RFC 3339; process ids are used again
  */
 public record LocalState(
     String gateway,
@@ -26,7 +30,11 @@ public record LocalState(
     List<AccountState> accounts,
     String startedAt,
     boolean ready,
-    long launcher) {
+    long launcher,
+    @Nullable String launcherBegan) {
+
+  // The system tells the moment relative to a clock that may be set right meanwhile.
+  private static final Duration SAME_MOMENT = Duration.ofSeconds(10);
 
   /**
    * A service process.
@@ -65,9 +73,27 @@ public record LocalState(
 
   /** The stack that runs in the working tree now, empty where its launcher is gone. */
   public static Optional<LocalState> running(Workspace workspace) {
-    return Json.read(workspace.localJson(), LocalState.class)
-        .filter(
-            state -> ProcessHandle.of(state.launcher()).map(ProcessHandle::isAlive).orElse(false));
+    return Json.read(workspace.localJson(), LocalState.class).filter(LocalState::launcherLives);
+  }
+
+  /** When this process began, as {@code launcherBegan}; null where the system does not tell. */
+  public static @Nullable String processBegan() {
+    return ProcessHandle.current().info().startInstant().map(Instant::toString).orElse(null);
+  }
+
+  private boolean launcherLives() {
+    return ProcessHandle.of(launcher)
+        .filter(ProcessHandle::isAlive)
+        .filter(this::isLauncher)
+        .isPresent();
+  }
+
+  private boolean isLauncher(ProcessHandle process) {
+    Optional<Instant> began = process.info().startInstant();
+    return launcherBegan == null
+        || began.isEmpty()
+        || Duration.between(Instant.parse(launcherBegan), began.get()).abs().compareTo(SAME_MOMENT)
+            < 0;
   }
 
   /** Writes the file, readable for its owner only and whole at any moment. */

@@ -43,7 +43,7 @@ class RunningStackTest {
   void startWithTinyServices() {
     Workspace workspace = Workspace.at(root);
     workspace.create();
-    LaunchOptions options = new LaunchOptions(0, Jit.C1, false, Optional.empty());
+    LaunchOptions options = new LaunchOptions(0, Jit.C1, false, false, Optional.empty());
     Backends backends = Backends.start(workspace, options, parts, said::add);
     backends.awaitBroker();
     Map<Service, ServiceImage> images = new EnumMap<>(Service.class);
@@ -146,6 +146,10 @@ class RunningStackTest {
 
     await().atMost(SOON).until(() -> said.contains("MongoDB is back"));
     assertThat(pid(control, "MongoDB")).isNotEqualTo(first);
+    assertThat(control.status().rows())
+        .filteredOn(row -> row.name().equals("MongoDB"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.state() + row.restarts()).isEqualTo("READY1"));
   }
 
   @Test

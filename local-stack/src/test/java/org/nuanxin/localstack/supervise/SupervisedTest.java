@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,53 @@ class SupervisedTest {
         .hasCauseInstanceOf(CannotStart.class)
         .hasMessageContaining("failing does not come up (exit code 3)")
         .hasMessageContaining(log().toString());
+  }
+
+  @Test
+  void keepsAProgramRunningWhileTheDiskIsFullAndTellsOfItLater() throws Exception {
+    witness.diskFull = true;
+    Supervised tiny = start(TinyService.program("tiny", Address.free(), log()));
+    tiny.up().get(60, TimeUnit.SECONDS);
+    long first = tiny.pid();
+
+    ProcessHandle.of(first).orElseThrow().destroyForcibly();
+
+    await().atMost(SOON).until(() -> tiny.state() == Supervised.State.READY && tiny.pid() != first);
+    assertThat(witness.told)
+        .containsExactly(
+            "tiny failed: No space left.",
+            "tiny ready",
+            "tiny died with 137, again in 1 s",
+            "tiny ready");
+    assertThat(witness.changes).hasValue(0);
+    witness.diskFull = false;
+    await().atMost(SOON).until(() -> witness.changes.get() == 1);
+  }
+
+  @Test
+  void triesAgainWhenAProgramCannotBeStartedForAWhile() throws Exception {
+    Path logs = Files.createDirectory(folder.resolve("logs"));
+    Supervised tiny = start(TinyService.program("tiny", Address.free(), logs.resolve("tiny.log")));
+    tiny.up().get(60, TimeUnit.SECONDS);
+    long first = tiny.pid();
+    Files.move(logs, folder.resolve("elsewhere"));
+
+    ProcessHandle.of(first).orElseThrow().destroyForcibly();
+
+    await().atMost(SOON).until(() -> witness.told.getLast().contains("cannot be started"));
+    Files.createDirectory(logs);
+    await().atMost(SOON).until(() -> tiny.state() == Supervised.State.READY && tiny.pid() != first);
+  }
+
+  @Test
+  void givesUpOnAProgramThatCannotBeStartedAtFirst() {
+    Supervised tiny =
+        start(
+            TinyService.program("tiny", Address.free(), folder.resolve("no-such-folder/tiny.log")));
+
+    assertThatThrownBy(() -> tiny.up().get(30, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(CannotStart.class)
+        .hasMessageContaining("tiny cannot be started");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.nuanxin.localstack.supervise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
@@ -12,12 +13,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nuanxin.localstack.CannotStart;
 import org.nuanxin.localstack.process.ChildJvm;
 
 class SupervisorTest {
 
   @TempDir private Path folder;
 
+  private String broken = "";
   private final Supervisor supervisor = new Supervisor(images(), this::program, new Witness());
 
   @AfterEach
@@ -48,6 +51,21 @@ class SupervisorTest {
         .containsExactly("benefits-service-1");
     assertThat(pids.subList(1, 3)).noneMatch(SupervisorTest::isAlive);
     assertThat(isAlive(pids.getFirst())).isTrue();
+  }
+
+  @Test
+  void keepsNoInstanceThatDidNotComeUp() {
+    supervisor.start(Map.of(Service.STATIONS, Address.free()));
+    broken = "stations-service-2";
+
+    for (int attempt = 1; attempt <= 2; attempt++) {
+      assertThatExceptionOfType(CannotStart.class)
+          .isThrownBy(() -> supervisor.scale(Service.STATIONS, 2))
+          .withMessageContaining("stations-service-2 does not come up");
+      assertThat(supervisor.instances())
+          .extracting(Supervisor.Instance::name)
+          .containsExactly("stations-service-1");
+    }
   }
 
   @Test
@@ -100,6 +118,15 @@ class SupervisorTest {
   }
 
   private Program program(ServiceImage image, String name, Address address) {
+    if (name.equals(broken)) {
+      return new Program(
+          name,
+          List.of("sh", "-c", "exit 3"),
+          Map.of(),
+          folder.resolve(name + ".log"),
+          address.readinessUrl(),
+          address.url());
+    }
     return TinyService.program(name, address, folder.resolve(name + ".log"));
   }
 

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.nuanxin.localstack.CannotStart;
 
 /** Remembers what it was told. */
 final class Witness implements Watcher {
 
   final List<String> told = new CopyOnWriteArrayList<>();
   final AtomicInteger changes = new AtomicInteger();
+  volatile boolean diskFull;
 
   @Override
   public void ready(String name, Duration after, String where) {
@@ -22,7 +24,15 @@ final class Witness implements Watcher {
   }
 
   @Override
+  public void failed(String name, String sentence) {
+    told.add(name + " failed: " + sentence);
+  }
+
+  @Override
   public void changed() {
+    if (diskFull) {
+      throw new CannotStart(CannotStart.Reason.DISK, "No space left.");
+    }
     changes.incrementAndGet();
   }
 }

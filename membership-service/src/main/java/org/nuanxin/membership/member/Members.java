@@ -37,7 +37,16 @@ public interface Members {
   List<Member> findAll(String federation, Collection<String> ids);
 
   /** The persons whose ids follow this one, in the order of ids, at most {@code limit}. */
-  List<Member> after(String id, int limit);
+  Walk after(String id, int limit);
+
+  /**
+   * A stretch of the walk through everybody.
+   *
+   * @param members those that could be read
+   * @param unreadable how many could not
+   * @param last where the next stretch begins; empty where nobody was left
+   */
+  record Walk(List<Member> members, int unreadable, Optional<String> last) {}
 
   /** The person with one of these ID number indexes. */
   Optional<Member> withIdNumber(String federation, List<String> ids);

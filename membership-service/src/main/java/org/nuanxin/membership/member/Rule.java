@@ -49,13 +49,24 @@ public enum Rule {
       return !facts.employerAmbiguous();
     }
   },
-  /** The person was not refused last time, and never expelled. */
+  /**
+   * The last decision on the person was no refusal, and the person was never expelled. What was
+   * withdrawn since decides nothing; where older decisions are archived, a human looks.
+   */
   NOT_REFUSED_BEFORE {
     @Override
     boolean passes(Facts facts) {
       Member before = facts.before();
-      return before == null
-          || (before.current().state() != ApplicationState.REJECTED && !before.isExpelled());
+      return before == null || (!before.isExpelled() && !wasRefused(before));
+    }
+
+    private static boolean wasRefused(Member before) {
+      return before.applications().reversed().stream()
+          .map(Application::state)
+          .filter(state -> state == ApplicationState.APPROVED || state == ApplicationState.REJECTED)
+          .findFirst()
+          .map(decision -> decision == ApplicationState.REJECTED)
+          .orElseGet(() -> before.current().ordinal() > Member.BOUND);
     }
   },
   /** The person applied without help. Not enabled unless configured. */

@@ -21,13 +21,16 @@ public final class ReadTimeline {
     this.clock = clock;
   }
 
-  /** The whole bounded list: what has happened, oldest first, then what is awaited. */
+  /**
+   * The whole bounded list, oldest first. What is awaited stands where the wait began, after what
+   * happened at that instant.
+   */
   public List<TimelineItem> of(Member member) {
     Instant now = clock.instant();
     List<TimelineItem> items = new ArrayList<>(MembershipSteps.of(member, now));
     items.addAll(GrantSteps.of(member, recorded.of(member.id()), welcome, now));
     // A stable sort: steps of the same instant stay in the order in which they follow each other.
-    items.sort(Comparator.comparing(ReadTimeline::isAwaited).thenComparing(TimelineItem::at));
+    items.sort(Comparator.comparing(TimelineItem::at).thenComparing(ReadTimeline::isAwaited));
     return items;
   }
 

@@ -66,6 +66,18 @@ class ReviewJourneyTest extends RunningService {
   }
 
   @Test
+  void takesOneBodyForAllDecisions() {
+    Map<String, Object> body = Map.of("reason", "材料齐全", "fields", List.of("name"));
+
+    assertThat(post(reviewer, decide(submitted().text("/id"), "approve"), body).text("/state"))
+        .isEqualTo("APPROVED");
+    Worker refused = Worker.somebody();
+    String id =
+        apply(refused.token(), UUID.randomUUID().toString(), refused.forReview()).text("/id");
+    assertThat(post(reviewer, decide(id, "reject"), body).text("/state")).isEqualTo("REJECTED");
+  }
+
+  @Test
   void letsTheReviewerPickTheUnion() {
     String id = submitted().text("/id");
     String admin = TestTokens.staff(Role.UNION_ADMIN, "460200");

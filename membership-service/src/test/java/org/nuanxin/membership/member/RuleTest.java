@@ -42,6 +42,35 @@ class RuleTest {
   }
 
   @Test
+  void doesNotForgetARefusalForAnApplicationThatWasWithdrawn() {
+    Member refused =
+        MemberFixtures.withoutRecorded(MemberFixtures.inReview())
+            .reject("r", "x", MemberFixtures.AT);
+    Member withdrawn = withdrawnAgain(refused, 1);
+    Member longAgo = withdrawnAgain(refused, Member.BOUND);
+    Member neverRefused =
+        withdrawnAgain(MemberFixtures.inReview().withdraw(MemberFixtures.AT), Member.BOUND - 1);
+
+    Applying plain = applying(Occupation.COURIER, null, Step.APPLICANT);
+    assertThat(failed(Rule.DEFAULT, plain, withdrawn)).containsExactly(Rule.NOT_REFUSED_BEFORE);
+    assertThat(longAgo.applications()).noneMatch(each -> each.state() == ApplicationState.REJECTED);
+    assertThat(failed(Rule.DEFAULT, plain, longAgo)).containsExactly(Rule.NOT_REFUSED_BEFORE);
+    assertThat(failed(Rule.DEFAULT, plain, neverRefused)).isEmpty();
+  }
+
+  private static Member withdrawnAgain(Member member, int times) {
+    Member now = member;
+    for (int i = 0; i < times; i++) {
+      now =
+          MemberFixtures.withoutRecorded(now)
+              .applyAgain(
+                  now.identity(), MemberFixtures.submission("w", List.of(Rule.MANUAL_REVIEW)))
+              .withdraw(MemberFixtures.AT);
+    }
+    return now;
+  }
+
+  @Test
   void followsTheConfiguration() {
     Applying plain = applying(Occupation.LIVE_STREAMER, null, Step.APPLICANT);
 

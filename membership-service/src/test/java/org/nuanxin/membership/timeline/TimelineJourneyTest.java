@@ -134,6 +134,27 @@ class TimelineJourneyTest extends RunningService {
   }
 
   @Test
+  void listsOldestFirstWhateverIsAwaited() {
+    String member = apply(worker).text("/memberId");
+    publish(issued(member, "HEALTH_CHECK", Integer.toString(year())));
+
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .untilAsserted(() ->
+            assertThat(steps())
+                .containsExactly(
+                    "application.submitted DONE",
+                    "application.approved DONE",
+                    "member.joined DONE",
+                    "grant.expected EXPECTED",
+                    "grant.expected EXPECTED",
+                    "grant.issued DONE"));
+    assertThat(get(worker.token(), TIMELINE).json().at("/items").valueStream())
+        .extracting(item -> Instant.parse(item.path("at").asString()))
+        .isSorted();
+  }
+
+  @Test
   void showsLeavingAndWhatItEnded() {
     String member = apply(worker).text("/memberId");
     String grant = member + ":ACCIDENT_INSURANCE:1";

@@ -44,8 +44,24 @@ final class BatchProcessor {
         }
       }
     }
-    blocked.addAll(deadLetters.blockedSubjects(subscription.group()));
+    Set<String> mustWait = orderDependentSubjects(items);
+    if (!mustWait.isEmpty()) {
+      blocked.addAll(deadLetters.blockedSubjects(subscription.group(), mustWait));
+    }
     handle(items, blocked);
+  }
+
+  /** Most batches have none, and then nobody asks the store. */
+  private Set<String> orderDependentSubjects(List<Item> items) {
+    Set<String> subjects = new HashSet<>();
+    if (!subscription.orderDependent().isEmpty()) {
+      for (Item item : items) {
+        if (subscription.orderDependent().contains(item.event().type())) {
+          subjects.add(item.event().key());
+        }
+      }
+    }
+    return subjects;
   }
 
   /** A record without a type is broken, not foreign: it is kept to be looked at. */
@@ -82,7 +98,7 @@ final class BatchProcessor {
   private void split(List<Item> items, Set<String> blocked, RuntimeException failure) {
     if (items.size() == 1) {
       Item bad = items.getFirst();
-      deadLetters.store(subscription.group(), bad.record(), failure, failure instanceof RetryLater);
+      deadLetters.store(subscription.group(), bad.record(), failure, Outage.mayPass(failure));
       blocked.add(bad.event().key());
       return;
     }

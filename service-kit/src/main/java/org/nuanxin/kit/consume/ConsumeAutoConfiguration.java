@@ -26,7 +26,8 @@ public class ConsumeAutoConfiguration {
       ObjectProvider<Subscription> subscriptions,
       KafkaProperties kafka,
       ConsumerSettings settings,
-      @Value("${nuanxin.instance:${nuanxin.service}-1}") String instance,
+      @Value("${nuanxin.instance:}") String instance,
+      @Value("${nuanxin.service}") String service,
       @Lazy EventPublisher publisher,
       DeadLetters deadLetters,
       MeterRegistry meters) {
@@ -34,7 +35,7 @@ public class ConsumeAutoConfiguration {
         subscriptions.orderedStream().toList(),
         kafka.buildConsumerProperties(),
         settings,
-        instance,
+        InstanceName.of(instance, service),
         publisher,
         deadLetters,
         meters);

@@ -1,6 +1,5 @@
 package org.nuanxin.kit.consume;
 
-import com.mongodb.MongoException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,11 +7,13 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * The retry topic's place (ADR 0008): letters that are to be tried again by themselves are taken
- * from the store when they are due, visible to operators all the while.
+ * from the store when they are due, visible to operators all the while. What is parked behind
+ * nothing any more is taken along, too.
  */
 final class DueRetries implements SmartLifecycle {
 
   private static final Duration EVERY = Duration.ofSeconds(1);
+  private static final int ROUNDS_TO_STRANDED = 5;
   private static final Logger log = LoggerFactory.getLogger(DueRetries.class);
 
   private final Redrive redrive;
@@ -24,13 +25,16 @@ final class DueRetries implements SmartLifecycle {
   }
 
   private void loop() {
-    while (running) {
+    for (int round = 1; running; round++) {
       try {
         Thread.sleep(EVERY);
         redrive.redriveDue();
+        if (round % ROUNDS_TO_STRANDED == 0) {
+          redrive.releaseStranded();
+        }
       } catch (InterruptedException e) {
         return;
-      } catch (MongoException e) {
+      } catch (RuntimeException e) {
         log.warn("Due retries could not be read; trying again", e);
       }
     }

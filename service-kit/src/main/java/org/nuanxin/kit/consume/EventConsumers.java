@@ -32,13 +32,14 @@ import org.springframework.kafka.support.Acknowledgment;
  * <p>Guarantee: an offset is committed only after the effects of all records before it are stored
  * and their events acknowledged, or the records are stored as dead letters. During an outage of
  * MongoDB or Kafka nothing moves and nothing is lost; the batch is tried again with back-off while
- * the consumer stays in its group.
+ * the consumer stays in its group. A container that stops by itself is started again.
  */
 public final class EventConsumers implements SmartLifecycle {
 
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
   private static final Duration LAST_BACK_OFF = Duration.ofSeconds(5);
+  private static final Duration FIRST_RESTART = Duration.ofSeconds(1);
   private static final Logger log = LoggerFactory.getLogger(EventConsumers.class);
 
   private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers =
@@ -54,8 +55,15 @@ public final class EventConsumers implements SmartLifecycle {
       DeadLetters deadLetters,
       MeterRegistry meters) {
     for (Subscription subscription : subscriptions) {
-      containers.add(
-          container(subscription, kafka, settings, instance, publisher, deadLetters, meters));
+      var container =
+          container(subscription, kafka, settings, instance, publisher, deadLetters, meters);
+      container.setApplicationEventPublisher(
+          new Revival(
+              container,
+              FIRST_RESTART,
+              this::isRunning,
+              meters.counter("nuanxin.consumer.restarts", "group", subscription.group())));
+      containers.add(container);
     }
   }
 
@@ -158,15 +166,15 @@ public final class EventConsumers implements SmartLifecycle {
 
   @Override
   public void start() {
-    containers.forEach(ConcurrentMessageListenerContainer::start);
     running = true;
+    containers.forEach(ConcurrentMessageListenerContainer::start);
   }
 
   /** Lets the batches in hand end and commits them. */
   @Override
   public void stop() {
-    containers.forEach(ConcurrentMessageListenerContainer::stop);
     running = false;
+    containers.forEach(ConcurrentMessageListenerContainer::stop);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.nuanxin.kit.deadletter.DeadLetter;
 import org.nuanxin.kit.deadletter.DeadLetters;
 import org.nuanxin.kit.event.EventPublisher;
@@ -57,12 +58,24 @@ public final class Redrive {
       return new NotClaimed();
     }
     Outcome outcome = attempt(claimed.get());
-    return outcome instanceof Resolved ? new Resolved(releaseParked(claimed.get())) : outcome;
+    return outcome instanceof Resolved
+        ? new Resolved(releaseParked(claimed.get().group(), claimed.get().subject()))
+        : outcome;
   }
 
   /** Re-drives whatever is due by itself. */
   void redriveDue() {
     deadLetters.due().forEach(letter -> redrive(letter.id()));
+  }
+
+  /**
+   * Re-drives what is parked behind nothing: a batch may park a record just after the letter before
+   * it was resolved.
+   */
+  void releaseStranded() {
+    for (String group : subscriptions.keySet()) {
+      deadLetters.stranded(group).forEach(subject -> releaseParked(group, subject));
+    }
   }
 
   private Outcome attempt(DeadLetter letter) {
@@ -77,23 +90,27 @@ public final class Redrive {
       deadLetters.resolve(letter.id());
       return new Resolved(0);
     } catch (RuntimeException e) {
-      deadLetters.failedAgain(letter, e, e instanceof RetryLater || Outage.is(e));
+      deadLetters.failedAgain(letter, e, Outage.mayPass(e));
       return new FailedAgain(e.getClass().getSimpleName());
     }
   }
 
-  private int releaseParked(DeadLetter first) {
-    if (first.subject() == null) {
+  private int releaseParked(String group, @Nullable String subject) {
+    if (subject == null) {
       return 0;
     }
     int resolved = 0;
-    for (DeadLetter parked : deadLetters.parkedBehind(first.group(), first.subject())) {
-      Optional<DeadLetter> claimed = deadLetters.claim(parked.id());
-      if (claimed.isEmpty() || !(attempt(claimed.get()) instanceof Resolved)) {
-        break;
+    List<DeadLetter> page;
+    do {
+      page = deadLetters.parkedBehind(group, subject);
+      for (DeadLetter parked : page) {
+        Optional<DeadLetter> claimed = deadLetters.claim(parked.id());
+        if (claimed.isEmpty() || !(attempt(claimed.get()) instanceof Resolved)) {
+          return resolved;
+        }
+        resolved++;
       }
-      resolved++;
-    }
+    } while (page.size() == DeadLetters.PAGE);
     return resolved;
   }
 

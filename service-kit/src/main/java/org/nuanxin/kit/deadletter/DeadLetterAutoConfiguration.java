@@ -1,6 +1,7 @@
 package org.nuanxin.kit.deadletter;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.nuanxin.kit.mongo.Indexes;
 import org.nuanxin.kit.mongo.MongoAutoConfiguration;
@@ -14,8 +15,11 @@ public class DeadLetterAutoConfiguration {
 
   @Bean
   DeadLetters deadLetters(
-      MongoDatabase database, @Value("${nuanxin.service}") String service, Clock clock) {
-    return new DeadLetters(database, service, clock);
+      MongoDatabase database,
+      @Value("${nuanxin.service}") String service,
+      Clock clock,
+      MeterRegistry meters) {
+    return new DeadLetters(database, service, clock, meters);
   }
 
   @Bean

@@ -7,6 +7,9 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.excludeId;
+import static com.mongodb.client.model.Projections.fields;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
@@ -17,19 +20,23 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.kit.deadletter.DeadLetter.State;
@@ -41,18 +48,26 @@ import org.nuanxin.kit.mongo.DuplicateKeys;
  */
 public class DeadLetters {
 
+  /** Letters that are given at a time. */
+  public static final int PAGE = 100;
+
   static final String COLLECTION = "deadLetters";
+  private static final int SUBJECTS = 500;
   private static final Duration LEASE = Duration.ofMinutes(1);
-  private static final Set<State> BLOCKING = Set.of(State.OPEN, State.RETRYING, State.REDRIVING);
+  private static final Set<State> HEADS = Set.of(State.OPEN, State.RETRYING, State.REDRIVING);
+  private static final Set<State> BLOCKING =
+      Set.of(State.OPEN, State.RETRYING, State.REDRIVING, State.PARKED);
 
   private final MongoCollection<DeadLetter> letters;
   private final String service;
   private final Clock clock;
+  private final MeterRegistry meters;
 
-  DeadLetters(MongoDatabase database, String service, Clock clock) {
+  DeadLetters(MongoDatabase database, String service, Clock clock, MeterRegistry meters) {
     this.letters = database.getCollection(COLLECTION, DeadLetter.class);
     this.service = service;
     this.clock = clock;
+    this.meters = meters;
   }
 
   static void createIndexes(MongoDatabase database) {
@@ -76,12 +91,19 @@ public class DeadLetters {
         record,
         retry ? State.RETRYING : State.OPEN,
         describe(cause),
+        cause.getClass().getSimpleName(),
         retry ? clock.instant().plus(Retries.after(1)) : null);
   }
 
   /** Keeps a record that must wait behind an earlier dead letter of its subject. */
   public void park(String group, ConsumerRecord<String, byte[]> record) {
-    insert(group, record, State.PARKED, "behind an earlier dead letter of the same subject", null);
+    insert(
+        group,
+        record,
+        State.PARKED,
+        "behind an earlier dead letter of the same subject",
+        "Parked",
+        null);
   }
 
   private void insert(
@@ -89,6 +111,7 @@ public class DeadLetters {
       ConsumerRecord<String, byte[]> record,
       State state,
       String cause,
+      String counted,
       @Nullable Instant retryAt) {
     Map<String, String> headers = new LinkedHashMap<>();
     for (Header header : record.headers()) {
@@ -119,6 +142,7 @@ public class DeadLetters {
               null,
               headers,
               record.value()));
+      meters.counter("nuanxin.deadletters.stored", "group", group, "cause", counted).increment();
     } catch (MongoWriteException e) {
       if (!DuplicateKeys.is(e)) {
         throw e;
@@ -126,11 +150,46 @@ public class DeadLetters {
     }
   }
 
-  /** Subjects of a group that have an unresolved letter; one indexed look-up for each batch. */
-  public Set<String> blockedSubjects(String group) {
+  /**
+   * Those of these subjects that have an unresolved letter of a group: what comes later must wait
+   * for it, or for what is parked already. One indexed look-up.
+   */
+  public Set<String> blockedSubjects(String group, Set<String> subjects) {
+    return having(BLOCKING, group, subjects);
+  }
+
+  private Set<String> having(Set<State> states, String group, Collection<String> subjects) {
     return letters
-        .distinct("subject", and(eq("group", group), in("state", BLOCKING)), String.class)
+        .distinct(
+            "subject",
+            and(eq("group", group), in("state", states), in("subject", subjects)),
+            String.class)
         .into(new HashSet<>());
+  }
+
+  /** Subjects of a group with letters that are parked although nothing is before them any more. */
+  public List<String> stranded(String group) {
+    List<String> stranded = new ArrayList<>();
+    String after = "";
+    List<BsonDocument> page;
+    do {
+      page =
+          letters
+              .withDocumentClass(BsonDocument.class)
+              .find(and(eq("group", group), eq("state", State.PARKED), gt("subject", after)))
+              .projection(fields(include("subject"), excludeId()))
+              .sort(Sorts.ascending("subject"))
+              .limit(SUBJECTS)
+              .into(new ArrayList<>());
+      Set<String> parked = new LinkedHashSet<>();
+      page.forEach(each -> parked.add(each.getString("subject").getValue()));
+      if (!parked.isEmpty()) {
+        after = page.getLast().getString("subject").getValue();
+        parked.removeAll(having(HEADS, group, parked));
+        stranded.addAll(parked);
+      }
+    } while (page.size() == SUBJECTS);
+    return stranded;
   }
 
   /** One letter. */
@@ -215,12 +274,12 @@ public class DeadLetters {
                 : Updates.unset("retryAt")));
   }
 
-  /** Letters of a group parked behind a subject, oldest first. */
+  /** The oldest {@value #PAGE} letters of a group parked behind a subject, oldest first. */
   public List<DeadLetter> parkedBehind(String group, String subject) {
     return letters
         .find(and(eq("group", group), eq("state", State.PARKED), eq("subject", subject)))
         .sort(Sorts.ascending("partition", "offset"))
-        .limit(100)
+        .limit(PAGE)
         .into(new ArrayList<>());
   }
 
@@ -229,7 +288,7 @@ public class DeadLetters {
     return letters
         .find(and(in("state", State.RETRYING, State.REDRIVING), lte("retryAt", clock.instant())))
         .sort(Sorts.ascending("retryAt"))
-        .limit(100)
+        .limit(PAGE)
         .into(new ArrayList<>());
   }
 

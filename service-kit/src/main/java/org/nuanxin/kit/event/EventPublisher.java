@@ -35,17 +35,24 @@ public class EventPublisher {
    * Hands one event to the producer and returns; the callback tells of the broker's ack.
    *
    * @throws KafkaException when the producer's buffer stays full for {@code max.block.ms} or the
-   *     topic's metadata cannot be had; the callback may have been called as well
+   *     topic's metadata cannot be had or the producer is closed; the callback may have been called
+   *     as well
+   * @throws IllegalStateException when this build does not know the event's type
    */
   public Future<RecordMetadata> send(StoredEvent event, Callback callback) {
-    return producer.send(
+    ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(
             event.topic(),
             null,
             event.key(),
             CloudEventHeaders.bytes(event.data()),
-            CloudEventHeaders.of(event, source)),
-        callback);
+            CloudEventHeaders.of(event, source));
+    try {
+      return producer.send(record, callback);
+    } catch (IllegalStateException e) {
+      // So it says that it is closed: no fault of the record.
+      throw new KafkaException("The producer is closed", e);
+    }
   }
 
   /**

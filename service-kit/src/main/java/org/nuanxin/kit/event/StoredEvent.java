@@ -50,6 +50,11 @@ public record StoredEvent(
         id, event.eventType().type(), key, sequence, time, traceparent, EventJson.write(event));
   }
 
+  /** Whether this build knows the type; a newer one may have stored others. */
+  public boolean isKnown() {
+    return EventType.ofType(type).isPresent();
+  }
+
   /** The topic of this event's type. */
   public String topic() {
     return EventType.ofType(type)

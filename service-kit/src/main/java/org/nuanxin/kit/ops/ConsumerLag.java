@@ -4,13 +4,20 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.kit.consume.Subscription;
@@ -18,14 +25,23 @@ import org.nuanxin.kit.web.Unavailable;
 
 /**
  * How many records the service's groups have before them, asked of the broker. Partitions a group
- * has never committed count in full.
+ * has never committed count in full. All groups are asked at once, with one deadline, so that the
+ * answer comes within it whether the broker is there or not.
  */
 final class ConsumerLag implements AutoCloseable {
 
-  private static final Duration TIMEOUT = Duration.ofMillis(800);
+  /**
+   * Lag over all groups.
+   *
+   * @param known whether the broker told it just now; else it is the last one known, 0 if none was
+   */
+  record Lag(long records, boolean known) {}
+
+  private static final Duration TIMEOUT = Duration.ofMillis(700);
 
   private final List<Subscription> subscriptions;
   private final Map<String, Object> settings;
+  private volatile long lastKnown;
   private @Nullable Admin admin;
 
   ConsumerLag(List<Subscription> subscriptions, Map<String, Object> settings) {
@@ -33,41 +49,38 @@ final class ConsumerLag implements AutoCloseable {
     this.settings = settings;
   }
 
-  /**
-   * Lag over all groups.
-   *
-   * @throws Unavailable when the broker does not say so in time
-   */
-  long now() {
+  /** The lag now, or the last one known when the broker does not tell it in time. */
+  Lag now() {
     if (subscriptions.isEmpty()) {
-      return 0;
+      return new Lag(0, true);
     }
     try {
-      long lag = 0;
-      for (Subscription subscription : subscriptions) {
-        lag += of(subscription);
-      }
-      return lag;
-    } catch (ExecutionException | TimeoutException e) {
-      throw new Unavailable("The broker did not tell the consumer lag in time.", e);
+      lastKnown = ask(System.nanoTime() + TIMEOUT.toNanos());
+      return new Lag(lastKnown, true);
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      return new Lag(lastKnown, false);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Unavailable("Shutting down.", e);
     }
   }
 
-  private long of(Subscription subscription)
+  private long ask(long deadline)
       throws ExecutionException, InterruptedException, TimeoutException {
-    Map<TopicPartition, OffsetAndMetadata> committed =
-        admin()
-            .listConsumerGroupOffsets(subscription.group())
-            .partitionsToOffsetAndMetadata()
-            .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    Admin broker = admin();
+    ListConsumerGroupOffsetsResult committed =
+        broker.listConsumerGroupOffsets(
+            subscriptions.stream()
+                .map(Subscription::group)
+                .distinct()
+                .collect(
+                    Collectors.toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec())));
+    Set<String> topics =
+        subscriptions.stream().map(Subscription::topic).collect(Collectors.toSet());
+    Map<String, TopicDescription> described =
+        by(deadline, broker.describeTopics(topics).allTopicNames());
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-    admin()
-        .describeTopics(List.of(subscription.topic()))
-        .allTopicNames()
-        .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+    described
         .values()
         .forEach(topic ->
             topic
@@ -75,14 +88,35 @@ final class ConsumerLag implements AutoCloseable {
                 .forEach(p ->
                     asked.put(
                         new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest())));
-    Map<TopicPartition, ListOffsetsResultInfo> ends =
-        admin().listOffsets(asked).all().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    Map<TopicPartition, ListOffsetsResultInfo> ends = by(deadline, broker.listOffsets(asked).all());
     long lag = 0;
-    for (var end : ends.entrySet()) {
-      OffsetAndMetadata offset = committed.get(end.getKey());
-      lag += Math.max(0, end.getValue().offset() - (offset == null ? 0 : offset.offset()));
+    for (Subscription subscription : subscriptions) {
+      lag +=
+          of(
+              subscription.topic(),
+              by(deadline, committed.partitionsToOffsetAndMetadata(subscription.group())),
+              ends);
     }
     return lag;
+  }
+
+  private static long of(
+      String topic,
+      Map<TopicPartition, OffsetAndMetadata> committed,
+      Map<TopicPartition, ListOffsetsResultInfo> ends) {
+    long lag = 0;
+    for (var end : ends.entrySet()) {
+      if (end.getKey().topic().equals(topic)) {
+        OffsetAndMetadata offset = committed.get(end.getKey());
+        lag += Math.max(0, end.getValue().offset() - (offset == null ? 0 : offset.offset()));
+      }
+    }
+    return lag;
+  }
+
+  private static <T> T by(long deadline, KafkaFuture<T> answer)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
   }
 
   /** Made at the first question: no start-up pays for it. */

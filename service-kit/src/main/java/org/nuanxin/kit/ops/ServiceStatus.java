@@ -19,10 +19,16 @@ final class ServiceStatus {
    *
    * @param outboxPending documents with events not yet known to be sent
    * @param consumerLag records not yet handled, over all groups of the service
+   * @param lagKnown false where the broker did not answer; the lag is then the last one known
    * @param deadLetters letters not resolved
    */
   record Row(
-      String service, int instances, long outboxPending, long consumerLag, long deadLetters) {}
+      String service,
+      int instances,
+      long outboxPending,
+      long consumerLag,
+      boolean lagKnown,
+      long deadLetters) {}
 
   private static final int COUNT_BOUND = 100_000;
 
@@ -50,7 +56,9 @@ final class ServiceStatus {
   }
 
   Row now() {
-    return new Row(service, 1, outboxPending(), lag.now(), deadLetters.unresolved());
+    ConsumerLag.Lag before = lag.now();
+    return new Row(
+        service, 1, outboxPending(), before.records(), before.known(), deadLetters.unresolved());
   }
 
   private long outboxPending() {

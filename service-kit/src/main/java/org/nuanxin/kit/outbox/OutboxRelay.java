@@ -1,6 +1,5 @@
 package org.nuanxin.kit.outbox;
 
-import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -16,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.common.KafkaException;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.kit.event.EventPublisher;
@@ -47,6 +45,7 @@ public final class OutboxRelay implements SmartLifecycle {
   private final ConcurrentLinkedQueue<Pending> acknowledged = new ConcurrentLinkedQueue<>();
   private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
   private final AtomicInteger unacknowledged = new AtomicInteger();
+  private final AtomicInteger unsendable = new AtomicInteger();
   private final Counter sent;
   private final Counter failed;
   private final Counter dropped;
@@ -65,6 +64,7 @@ public final class OutboxRelay implements SmartLifecycle {
     failed = meters.counter("nuanxin.outbox.failed", "collection", name);
     dropped = meters.counter("nuanxin.outbox.offers.dropped", "collection", name);
     Tags tags = Tags.of("collection", name);
+    meters.gauge("nuanxin.outbox.unsendable", tags, unsendable, AtomicInteger::get);
     meters.gauge("nuanxin.outbox.queue", tags, queue, BlockingQueue::size);
     meters.gauge("nuanxin.outbox.unacknowledged", tags, unacknowledged, AtomicInteger::get);
   }
@@ -89,6 +89,15 @@ public final class OutboxRelay implements SmartLifecycle {
   /** Whether so much is unacknowledged that sweeping would only add to the heap. */
   boolean isSaturated() {
     return unacknowledged.get() >= UNACKNOWLEDGED_BOUND || queue.remainingCapacity() < QUEUE / 2;
+  }
+
+  /**
+   * Takes note of how many documents the last sweep found that this build cannot send.
+   *
+   * @return whether the number changed
+   */
+  boolean noteUnsendable(int documents) {
+    return unsendable.getAndSet(documents) != documents;
   }
 
   private void sendLoop() {
@@ -116,7 +125,9 @@ public final class OutboxRelay implements SmartLifecycle {
       }
       try {
         publisher.send(event, (metadata, failure) -> acks.one(failure));
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) {
+        // The broker is away, or a newer build stored a type that this one does not know. Either
+        // way it stays in its document, and the thread goes on with the others.
         acks.one(e);
       }
     }
@@ -169,7 +180,7 @@ public final class OutboxRelay implements SmartLifecycle {
         collection.bulkWrite(
             batch.stream().map(p -> Outbox.clear(p.id(), p.version())).toList(),
             new BulkWriteOptions().ordered(false));
-      } catch (MongoException e) {
+      } catch (RuntimeException e) {
         log.atWarn()
             .addKeyValue("documents", batch.size())
             .setCause(e)

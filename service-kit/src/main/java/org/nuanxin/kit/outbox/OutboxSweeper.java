@@ -1,11 +1,12 @@
 package org.nuanxin.kit.outbox;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -20,11 +21,13 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Finds events that a crash, a full relay queue or a dead broker left behind, oldest first by the
  * partial index, and offers them to the relay again. Several instances may sweep at once: that
- * makes duplicates, never a loss.
+ * makes duplicates, never a loss. A document that this build cannot read or send, because a newer
+ * one wrote it, is left where it is, counted, and keeps nothing behind it from going out.
  */
 public final class OutboxSweeper implements SmartLifecycle {
 
   private static final int BATCH = 500;
+  private static final int MOST_LOOKED_AT = 10_000;
   private static final Logger log = LoggerFactory.getLogger(OutboxSweeper.class);
 
   private final MongoCollection<BsonDocument> collection;
@@ -67,25 +70,52 @@ public final class OutboxSweeper implements SmartLifecycle {
       return 0;
     }
     int offered = 0;
+    int unsendable = 0;
     for (BsonDocument document :
         collection
             .find(Outbox.pendingBefore(clock.instant().minus(grace)))
             .projection(Projections.include(Outbox.VERSION, Outbox.EVENTS))
             .sort(Sorts.ascending(Outbox.PENDING_SINCE))
             .hintString(Outbox.INDEX)
-            .limit(BATCH)) {
+            .batchSize(BATCH)
+            .limit(MOST_LOOKED_AT)) {
       String id = document.getString("_id").getValue();
-      BsonArray events = document.getArray(Outbox.EVENTS, new BsonArray());
-      if (!relay.isInFlight(id) && !events.isEmpty()) {
-        relay.offer(
-            new Pending(
-                id,
-                document.getNumber(Outbox.VERSION).longValue(),
-                events.stream().map(each -> event.apply(each.asDocument())).toList()));
+      if (relay.isInFlight(id)) {
+        continue;
+      }
+      Optional<Pending> pending = pending(id, document);
+      if (pending.isEmpty()) {
+        unsendable++;
+      } else if (!pending.get().events().isEmpty()) {
+        relay.offer(pending.get());
         offered++;
       }
+      if (offered == BATCH) {
+        break;
+      }
+    }
+    if (relay.noteUnsendable(unsendable) && unsendable > 0) {
+      log.atWarn()
+          .addKeyValue("documents", unsendable)
+          .log("Events that this build cannot send wait in their documents for a newer one");
     }
     return offered;
+  }
+
+  /** What a document carries; empty where this build cannot send all of it. */
+  private Optional<Pending> pending(String id, BsonDocument document) {
+    try {
+      List<StoredEvent> events =
+          document.getArray(Outbox.EVENTS, new BsonArray()).stream()
+              .map(each -> event.apply(each.asDocument()))
+              .toList();
+      return events.stream().allMatch(StoredEvent::isKnown)
+          ? Optional.of(new Pending(id, document.getNumber(Outbox.VERSION).longValue(), events))
+          : Optional.empty();
+    } catch (RuntimeException e) {
+      log.atDebug().addKeyValue("document", id).setCause(e).log("Unreadable outbox");
+      return Optional.empty();
+    }
   }
 
   private void loop() {
@@ -95,7 +125,7 @@ public final class OutboxSweeper implements SmartLifecycle {
         sweep();
       } catch (InterruptedException e) {
         return;
-      } catch (MongoException e) {
+      } catch (RuntimeException e) {
         log.warn("Sweep failed; the next one starts over", e);
       }
     }

@@ -3,9 +3,12 @@ package org.nuanxin.kit.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoTimeoutException;
+import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoCollection;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,9 +21,14 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.bson.BsonDocument;
+import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -52,7 +60,9 @@ class EventConsumersTest {
   private final TestDatabase database = TestDatabase.fresh();
   private final MongoCollection<Effect> effects =
       database.get().getCollection("effects", Effect.class);
-  private final DeadLetters deadLetters = TestDeadLetters.in(database.get(), Clock.systemUTC());
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final DeadLetters deadLetters =
+      TestDeadLetters.in(database.get(), Clock.systemUTC(), meters);
   private final Producer<String, byte[]> producer = TestKafka.producer();
   private final EventPublisher publisher = new EventPublisher(producer, "urn:nuanxin:kit");
   private final String group = "test." + UUID.randomUUID();
@@ -167,6 +177,34 @@ class EventConsumersTest {
     }
 
     @Test
+    void thatTheDatabaseRefusesIsSetAsideAndTheRestGoesOn() {
+      String poison = member(3);
+      consume(
+          batch -> {
+            if (batch.stream().anyMatch(event -> event.key().equals(poison))) {
+              throw refusedByTheDatabase();
+            }
+            return grant(batch);
+          },
+          publisher);
+
+      publisher.sendAndAwait(
+          IntStream.range(0, 6).mapToObj(i -> TestEvents.joined(member(i), 1)).toList());
+
+      await().atMost(SOON).until(() -> effects.countDocuments() == 5);
+      await().atMost(SOON).until(() -> unresolved() == 1);
+      assertThat(deadLetters.list(null, poison, null, 1).getFirst().cause())
+          .startsWith("MongoCommandException");
+      assertThat(
+              meters
+                  .get("nuanxin.deadletters.stored")
+                  .tags("group", group, "cause", "MongoCommandException")
+                  .counter()
+                  .count())
+          .isEqualTo(1);
+    }
+
+    @Test
     void withAnUnreadablePayloadIsKeptWhole() {
       consume(EventConsumersTest.this::grant, publisher);
       StoredEvent good = TestEvents.joined(member(1), 1);
@@ -211,14 +249,43 @@ class EventConsumersTest {
   }
 
   @Nested
+  class AConsumer {
+
+    @Test
+    void thatStopsByItselfIsStartedAgain() {
+      AtomicInteger errors = new AtomicInteger(1);
+      consume(
+          batch -> {
+            if (errors.getAndDecrement() > 0) {
+              throw new AssertionError("no fault of a record");
+            }
+            return grant(batch);
+          },
+          publisher);
+
+      publisher.sendAndAwait(List.of(TestEvents.joined(member(1), 1)));
+
+      await().atMost(SOON).until(() -> effects.countDocuments() == 1);
+      assertThat(meters.get("nuanxin.consumer.restarts").counter().count()).isEqualTo(1);
+    }
+
+    @Test
+    void isNamedAfterItsHostUnlessConfigured() throws Exception {
+      assertThat(InstanceName.of("pod-3", "kit")).isEqualTo("pod-3");
+      assertThat(InstanceName.of("", "kit"))
+          .isEqualTo("kit-" + InetAddress.getLocalHost().getHostName());
+    }
+  }
+
+  @Nested
   class ARecordToBeTriedLater {
 
     @Test
     void isTriedAgainByItselfUntilItWorks() {
-      AtomicInteger refusals = new AtomicInteger(1);
+      AtomicBoolean notYet = new AtomicBoolean(true);
       Subscription subscription =
           subscription(batch -> {
-            if (refusals.getAndDecrement() > 0) {
+            if (notYet.get()) {
               throw new RetryLater("not yet");
             }
             return grant(batch);
@@ -231,6 +298,7 @@ class EventConsumersTest {
       assertThat(deadLetters.list(null, member(1), null, 1).getFirst().state())
           .isEqualTo(DeadLetter.State.RETRYING);
 
+      notYet.set(false);
       retries.start();
       await().atMost(SOON).until(() -> unresolved() == 0);
       retries.stop();
@@ -267,6 +335,65 @@ class EventConsumersTest {
 
       assertThat(unresolved()).isZero();
       assertThat(effects.countDocuments()).isEqualTo(2);
+    }
+
+    @Test
+    void releasesWhatIsParkedBehindNothing() {
+      mended = true;
+      for (int i = 0; i < DeadLetters.PAGE + 20; i++) {
+        park(member(1), i);
+      }
+      park(member(2), 1_000);
+      deadLetters.store(group, record(member(2), 999), new IllegalStateException(), false);
+
+      redrive().releaseStranded();
+
+      assertThat(effects.countDocuments()).isEqualTo(DeadLetters.PAGE + 20);
+      assertThat(deadLetters.list(DeadLetter.State.PARKED, member(1), null, 1)).isEmpty();
+      assertThat(deadLetters.list(DeadLetter.State.PARKED, member(2), null, 9)).hasSize(1);
+    }
+
+    @Test
+    void asksForNoMoreThanItsBatchAndByAnIndex() {
+      park(member(1), 1);
+      deadLetters.store(group, record(member(2), 2), new IllegalStateException(), false);
+      // What is parked already goes first, so it blocks like any other.
+      database.get().runCommand(new Document("profile", 2));
+
+      assertThat(deadLetters.blockedSubjects(group, Set.of(member(1), member(3))))
+          .containsExactly(member(1));
+      assertThat(deadLetters.stranded(group)).containsExactly(member(1));
+
+      database.get().runCommand(new Document("profile", 0));
+      assertThat(
+              database
+                  .get()
+                  .getCollection("system.profile")
+                  .find(new Document("ns", database.get().getName() + ".deadLetters"))
+                  .map(each -> each.getString("planSummary"))
+                  .into(new ArrayList<>()))
+          .isNotEmpty()
+          .allMatch(plan -> plan.contains("{ group: 1, state: 1, subject: 1 }"));
+    }
+
+    private void park(String subject, int offset) {
+      deadLetters.park(group, record(subject, offset));
+    }
+
+    private ConsumerRecord<String, byte[]> record(String subject, int offset) {
+      StoredEvent event = TestEvents.phoneChanged(subject, offset);
+      var record =
+          new ConsumerRecord<>(
+              Topics.MEMBERSHIP, 0, offset, subject, event.data().getBytes(StandardCharsets.UTF_8));
+      Map.of(
+              "ce_id", event.id(),
+              "ce_type", event.type(),
+              "ce_source", "urn:nuanxin:kit",
+              "ce_subject", event.key(),
+              "ce_time", event.time().toString(),
+              "ce_sequence", Long.toString(event.sequence()))
+          .forEach((name, value) -> record.headers().add(name, value.getBytes()));
+      return record;
     }
 
     @Test
@@ -352,6 +479,12 @@ class EventConsumersTest {
     return Effects.insertOrLoad(effects, wanted, Effect::id).stream().map(Effect::event).toList();
   }
 
+  private static MongoCommandException refusedByTheDatabase() {
+    return new MongoCommandException(
+        BsonDocument.parse("{ok: 0, code: 11000, errmsg: 'E11000 duplicate key'}"),
+        new ServerAddress());
+  }
+
   private List<StoredEvent> failingFor(String poison, List<ReceivedEvent> batch) {
     if (batch.stream().anyMatch(event -> event.key().equals(poison))) {
       throw new IllegalStateException("secret detail");
@@ -397,7 +530,7 @@ class EventConsumersTest {
             "kit-" + UUID.randomUUID(),
             through,
             deadLetters,
-            new SimpleMeterRegistry());
+            meters);
     consumers.start();
     started.add(consumers);
     return consumers;

@@ -168,6 +168,44 @@ class OutboxTest {
   }
 
   @Nested
+  class AnEventOfATypeOnlyANewerBuildKnows {
+
+    private final String other = TestEvents.someone();
+
+    @Test
+    void staysInItsDocumentAndHoldsUpNobody() {
+      OutboxRelay relay = running(producer);
+
+      relay.offer(store(other, 1, ofTomorrow(other)));
+      relay.offer(store(member, 1, joined(1)));
+
+      awaitCleared();
+      await().atMost(SOON).until(() -> !relay.isInFlight(other));
+      assertThat(documents.find(eq("_id", other)).first().outbox()).hasSize(1);
+    }
+
+    @Test
+    void isPassedByWhenSwept() {
+      store(other, 1, ofTomorrow(other));
+      String unreadable = TestEvents.someone();
+      store(unreadable, 1, joined(1));
+      raw.updateOne(eq("_id", unreadable), Updates.set("outbox", List.of("of tomorrow")));
+      store(member, 1, joined(1));
+
+      assertThat(sweepAsAnotherInstance()).isEqualTo(1);
+
+      awaitCleared();
+      assertThat(documents.find(eq("_id", other)).first().outbox()).hasSize(1);
+      assertThat(relays.getLast().noteUnsendable(2)).isFalse();
+    }
+
+    private StoredEvent ofTomorrow(String key) {
+      return new StoredEvent(
+          key + "-1", "org.nuanxin.membership.member.sang.v9", key, 1, TestEvents.AT, null, "{}");
+    }
+  }
+
+  @Nested
   class WhileTheBrokerIsAway {
 
     @Test

@@ -7,11 +7,15 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+import org.nuanxin.kit.web.Unavailable;
 import org.nuanxin.membership.member.MembershipNumbers;
 
 /**
@@ -19,15 +23,19 @@ import org.nuanxin.membership.member.MembershipNumbers;
  * a check digit.
  *
  * <p>Each instance leases a block at a time, so that there is no counter that all sign-ups touch;
- * what is left of a block when an instance ends is never used.
+ * what is left of a block when an instance ends is never used. While no block can be had, callers
+ * are refused after a second at most instead of queueing up behind one another.
  */
 public final class LeasedNumbers implements MembershipNumbers {
 
   private static final int BLOCK = 500;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration FAILURE_HOLDS = Duration.ofSeconds(1);
 
   private final MongoCollection<BsonDocument> blocks;
   private final ZoneId zone;
   private final ReentrantLock lock = new ReentrantLock();
+  private volatile long failedAt = System.nanoTime() - FAILURE_HOLDS.toNanos();
   private String series = "";
   private long next;
   private long end;
@@ -44,10 +52,10 @@ public final class LeasedNumbers implements MembershipNumbers {
   public String next(String federation, Instant at) {
     String wanted = federation + '-' + at.atZone(zone).getYear();
     long number;
-    lock.lock();
+    enter();
     try {
       if (!wanted.equals(series) || next == end) {
-        end = lease(wanted);
+        end = leaseUnlessJustFailed(wanted);
         next = end - BLOCK;
         series = wanted;
       }
@@ -57,6 +65,35 @@ public final class LeasedNumbers implements MembershipNumbers {
     }
     String digits = String.format("%07d", number + 1);
     return wanted + '-' + digits + '-' + checkDigit(wanted + digits);
+  }
+
+  private void enter() {
+    try {
+      if (!lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw noNumber(null);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw noNumber(e);
+    }
+  }
+
+  private static Unavailable noNumber(@Nullable Exception cause) {
+    String detail = "No membership number can be had at the moment; try again.";
+    return cause == null ? new Unavailable(detail) : new Unavailable(detail, cause);
+  }
+
+  /** Whoever waited for a lease that failed does not try it for as long again. */
+  private long leaseUnlessJustFailed(String wanted) {
+    if (System.nanoTime() - failedAt < FAILURE_HOLDS.toNanos()) {
+      throw noNumber(null);
+    }
+    try {
+      return lease(wanted);
+    } catch (RuntimeException e) {
+      failedAt = System.nanoTime();
+      throw e;
+    }
   }
 
   /** Takes the next block; the one round trip of many numbers. */

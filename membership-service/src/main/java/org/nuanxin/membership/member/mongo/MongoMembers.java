@@ -29,6 +29,8 @@ import org.nuanxin.kit.outbox.Pending;
 import org.nuanxin.membership.member.Application;
 import org.nuanxin.membership.member.Member;
 import org.nuanxin.membership.member.Members;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Persons in MongoDB. Somebody new goes through group commit; a change is one conditional update.
@@ -37,6 +39,7 @@ import org.nuanxin.membership.member.Members;
 public final class MongoMembers implements Members {
 
   private static final int DUPLICATE_KEY = 11000;
+  private static final Logger log = LoggerFactory.getLogger(MongoMembers.class);
 
   private final MongoCollection<BsonDocument> members;
   private final ApplicationsArchive archive;
@@ -135,15 +138,31 @@ public final class MongoMembers implements Members {
   }
 
   @Override
-  public List<Member> after(String id, int limit) {
-    List<Member> found = new ArrayList<>();
-    members
-        .find(gt(MemberForm.ID, id))
-        .projection(Projections.exclude(Outbox.EVENTS, Outbox.PENDING_SINCE))
-        .sort(Sorts.ascending(MemberForm.ID))
-        .limit(limit)
-        .forEach(document -> found.add(MemberForm.read(document)));
-    return found;
+  public Walk after(String id, int limit) {
+    List<BsonDocument> found =
+        members
+            .find(gt(MemberForm.ID, id))
+            .projection(Projections.exclude(Outbox.EVENTS, Outbox.PENDING_SINCE))
+            .sort(Sorts.ascending(MemberForm.ID))
+            .limit(limit)
+            .into(new ArrayList<>());
+    List<Member> read = new ArrayList<>(found.size());
+    for (BsonDocument document : found) {
+      try {
+        read.add(MemberForm.read(document));
+      } catch (RuntimeException e) {
+        log.atWarn()
+            .addKeyValue("memberId", document.getString(MemberForm.ID).getValue())
+            .addKeyValue("cause", e.getClass().getSimpleName())
+            .log("A person's document cannot be read");
+      }
+    }
+    return new Walk(
+        read,
+        found.size() - read.size(),
+        found.isEmpty()
+            ? Optional.empty()
+            : Optional.of(found.getLast().getString(MemberForm.ID).getValue()));
   }
 
   @Override

@@ -40,8 +40,8 @@ public final class Rehearsal implements Members {
   }
 
   @Override
-  public List<Member> after(String id, int limit) {
-    return List.of();
+  public Walk after(String id, int limit) {
+    return new Walk(List.of(), 0, Optional.empty());
   }
 
   @Override

@@ -15,14 +15,18 @@ import org.nuanxin.membership.union.UnionTree;
 /** Checks what a reviewer sends along with a decision. */
 final class DecisionCheck {
 
-  /** Everything is optional; {@code union} picks another union than the application's. */
-  record ApproveRequest(@Nullable String reason, @Nullable String union) {}
+  /**
+   * Everything is optional; {@code union} picks another union than the application's. {@code
+   * fields} is a return's; clients that send one body for all three decisions are not refused.
+   */
+  record ApproveRequest(
+      @Nullable String reason, @Nullable String union, @Nullable List<@Nullable String> fields) {}
 
   /** What is to be corrected, and why. */
   record ReturnRequest(@Nullable String reason, @Nullable List<@Nullable String> fields) {}
 
-  /** Why it is refused. */
-  record RejectRequest(@Nullable String reason) {}
+  /** Why it is refused; {@code fields} is a return's and counts for nothing. */
+  record RejectRequest(@Nullable String reason, @Nullable List<@Nullable String> fields) {}
 
   /** A valid approval. */
   record Approve(@Nullable String reason, @Nullable Union otherUnion) {}

@@ -28,16 +28,25 @@ import org.springframework.context.SmartLifecycle;
 final class LiveTimelines implements TimelineChanges, SmartLifecycle {
 
   private static final Duration PATIENCE = Duration.ofMillis(500);
-  private static final int IDLE_ROUNDS = 60;
+  private static final Duration ALONE_AT_MOST = Duration.ofSeconds(30);
   private static final Logger log = LoggerFactory.getLogger(LiveTimelines.class);
 
   private final MongoDatabase database;
+  private final Duration aloneAtMost;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Watching watching;
   private volatile boolean running;
 
   LiveTimelines(MongoDatabase database) {
+    this(database, ALONE_AT_MOST);
+  }
+
+  /**
+   * @param aloneAtMost how long the stream stays open with nobody to tell
+   */
+  LiveTimelines(MongoDatabase database, Duration aloneAtMost) {
     this.database = database;
+    this.aloneAtMost = aloneAtMost;
   }
 
   @Override
@@ -51,6 +60,16 @@ final class LiveTimelines implements TimelineChanges, SmartLifecycle {
         watching = started;
         Thread.ofPlatform().name("live-timelines").daemon().start(started);
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether a change stream is open. */
+  boolean isWatching() {
+    lock.lock();
+    try {
+      return watching != null && !watching.over;
     } finally {
       lock.unlock();
     }
@@ -106,21 +125,35 @@ final class LiveTimelines implements TimelineChanges, SmartLifecycle {
 
     @Override
     public void run() {
-      int idle = 0;
-      while (running && idle < IDLE_ROUNDS) {
+      try {
+        watchUntilAlone();
+      } catch (RuntimeException e) {
+        log.error("Live timelines ended; the next watcher begins them again", e);
+      } finally {
+        end();
+      }
+    }
+
+    /** Looks around by the clock, however much there is to tell. */
+    private void watchUntilAlone() {
+      long seen = System.nanoTime();
+      long looked = seen;
+      while (running && System.nanoTime() - seen < aloneAtMost.toNanos()) {
         try {
           ChangeStreamDocument<BsonDocument> change = cursor.tryNext();
           if (change != null) {
             tell(change);
-          } else {
-            idle = listener.isAnybodyThere() ? 0 : idle + 1;
           }
         } catch (MongoException e) {
           log.warn("The change stream broke; watching again", e);
           reopen();
         }
+        long now = System.nanoTime();
+        if (now - looked >= PATIENCE.toNanos()) {
+          looked = now;
+          seen = listener.isAnybodyThere() ? now : seen;
+        }
       }
-      end();
     }
 
     /** Between the old stream and the new one anything may have changed. */
@@ -175,7 +208,15 @@ final class LiveTimelines implements TimelineChanges, SmartLifecycle {
               : document.getArray("phones").stream()
                   .map(phone -> phone.asString().getValue())
                   .toList();
-      listener.changed(colon < 0 ? id : id.substring(0, colon), phones);
+      try {
+        listener.changed(colon < 0 ? id : id.substring(0, colon), phones);
+      } catch (MongoException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        // Such as a report of a kind that only a newer build knows: the others are told all the
+        // same, and this person's page says what is wrong when it is loaded.
+        log.warn("A timeline could not be told", e);
+      }
     }
   }
 }

@@ -75,14 +75,19 @@ final class TimelineStreams implements TimelineChanges.Listener {
 
   @Override
   public boolean isAnybodyThere() {
-    byTopic.keySet().removeIf(topic -> !streams.isOpen(topic));
+    // One key at a time: whoever opens this topic meanwhile is subscribed before it is looked at.
+    byTopic
+        .keySet()
+        .forEach(topic ->
+            byTopic.computeIfPresent(
+                topic, (name, watched) -> streams.isOpen(name) ? watched : null));
     topicOfMember.values().removeIf(topic -> !byTopic.containsKey(topic));
     return streams.connections() > 0;
   }
 
   private void publish(String topic) {
     Watched watched = byTopic.get(topic);
-    if (watched == null) {
+    if (watched == null || !streams.isOpen(topic)) {
       return;
     }
     Map<String, TimelineItem> told = new HashMap<>(watched.told);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -35,6 +38,7 @@ import org.nuanxin.kit.outbox.OutboxRelay;
 import org.nuanxin.kit.outbox.OutboxSweeper;
 import org.nuanxin.kit.testing.TestDatabase;
 import org.nuanxin.kit.testing.TestKafka;
+import org.nuanxin.kit.web.Unavailable;
 import org.nuanxin.localstack.testing.TestBackends;
 import org.nuanxin.membership.member.Member;
 import org.nuanxin.membership.member.MemberFixtures;
@@ -275,6 +279,33 @@ class MemberStoreTest {
             new LeasedNumbers(database.get(), ZoneId.of("Asia/Shanghai"))
                 .next("460200", Instant.parse("2026-12-31T16:00:00Z")))
         .startsWith("460200-2027-0000001");
+  }
+
+  @Test
+  void refusesNumbersSoonWhileNoneCanBeLeased() throws Exception {
+    try (MongoClient away =
+        MongoClients.create(
+            "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=4000&connectTimeoutMS=500")) {
+      LeasedNumbers leased =
+          new LeasedNumbers(away.getDatabase("none"), ZoneId.of("Asia/Shanghai"));
+      Instant at = Instant.parse("2026-11-24T01:00:00Z");
+      Thread first = Thread.ofVirtual().start(() -> assertThatThrownBy(() -> leased.next("1", at)));
+      await().until(() -> first.getState() == Thread.State.TIMED_WAITING);
+      List<Callable<Boolean>> waiting =
+          Collections.nCopies(
+              8,
+              () -> {
+                assertThatThrownBy(() -> leased.next("1", at)).isInstanceOf(Unavailable.class);
+                return true;
+              });
+
+      long before = System.nanoTime();
+      assertThat(atOnce(waiting)).containsOnly(true);
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+
+      first.join();
+      assertThatThrownBy(() -> leased.next("1", at)).isInstanceOf(Unavailable.class);
+    }
   }
 
   private Member changed(Instance instance, Member member) {

@@ -3,6 +3,8 @@ package org.nuanxin.membership.member.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +42,7 @@ class SealAnewTest {
   private final MongoCollection<BsonDocument> documents =
       database.get().getCollection(MemberIndexes.MEMBERS, BsonDocument.class);
   private final Producer<String, byte[]> producer = TestKafka.producer();
+  private final List<String> failed = new ArrayList<>();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final GroupCommit<BsonDocument> commit = new GroupCommit<>(documents, 1000, meters);
   private final Members members =
@@ -108,15 +111,48 @@ class SealAnewTest {
     String newIndex = rotating.phoneIndexes(PERSON.phone()).getFirst();
     assertThat(members.withPhone("460200", newIndex)).isEmpty();
 
-    Optional<String> last = sealAnew.batch("");
+    Optional<String> last = sealAnew.batch("", (who, why) -> failed.add(who));
 
     assertThat(last).contains(id);
-    assertThat(sealAnew.batch(id)).isEmpty();
+    assertThat(sealAnew.batch(id, (who, why) -> failed.add(who))).isEmpty();
     Member sealed = members.withPhone("460200", newIndex).orElseThrow();
     assertThat(withKeys("k2").open(id, sealed.identity())).isEqualTo(PERSON);
     assertThat(rotating.isOutdated(sealed.identity())).isFalse();
     assertThat(sealed.version()).isEqualTo(3);
-    sealAnew.batch("");
+    sealAnew.batch("", (who, why) -> failed.add(who));
     assertThat(members.find("460200", id).orElseThrow().version()).isEqualTo(3);
+  }
+
+  @Test
+  void goesOnBehindWhomItCannotReadOrOpenAndCountsThem() {
+    new MemberIndexes().create(database.get());
+    commit.start();
+    Identities old = withKeys("k1");
+    String unopenable = added(old, 1);
+    String unreadable = added(old, 2);
+    String fine = added(old, 3);
+    documents.updateOne(Filters.eq("_id", unopenable), Updates.set("n", "k1.broken"));
+    documents.updateOne(Filters.eq("_id", unreadable), Updates.set(MemberForm.IDS, 7));
+    Identities rotating = withKeys("k2", "k1");
+    SealAnew sealAnew = new SealAnew(members, rotating, Clock.systemUTC());
+
+    Optional<String> last = sealAnew.batch("", (who, why) -> failed.add(who));
+
+    assertThat(last).contains(fine);
+    assertThat(sealAnew.failures()).isEqualTo(2);
+    assertThat(failed).containsExactly(unopenable);
+    assertThat(rotating.isOutdated(members.find("460200", fine).orElseThrow().identity()))
+        .isFalse();
+  }
+
+  private String added(Identities keys, int number) {
+    String id = "m-" + number;
+    members.add(
+        Member.apply(
+            id,
+            "460200",
+            keys.seal(id, PERSON, List.of("k1.id-" + number), List.of("k1.phone-" + number)),
+            MemberFixtures.submission("x" + number, List.of())));
+    return id;
   }
 }

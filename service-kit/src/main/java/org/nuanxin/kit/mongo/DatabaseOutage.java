@@ -1,4 +1,4 @@
-package org.nuanxin.kit.web;
+package org.nuanxin.kit.mongo;
 
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
@@ -10,11 +10,12 @@ import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
 
 /** Tells a database that is away, or whose answer got lost, from a mistake of ours. */
-final class DatabaseOutage {
+public final class DatabaseOutage {
 
   private DatabaseOutage() {}
 
-  static boolean is(MongoException failure) {
+  /** Whether it is an outage: it concerns every call alike, and trying again helps. */
+  public static boolean is(MongoException failure) {
     return switch (failure) {
       case MongoTimeoutException e -> true;
       case MongoSocketException e -> true;
