@@ -4,6 +4,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentWrapper;
 import org.nuanxin.kit.mongo.DuplicateKeys;
 import org.nuanxin.kit.web.Unavailable;
 import org.springframework.context.SmartLifecycle;
@@ -171,12 +174,38 @@ public final class GroupCommit<D> implements SmartLifecycle {
     }
   }
 
+  /**
+   * The driver sends a large batch in parts, and a part before the one that cannot be encoded may
+   * be stored: what is found there with just this content is this caller's own.
+   */
   private void alone(List<Waiting<D>> batch, RuntimeException failure) {
     if (batch.size() == 1) {
       batch.getFirst().outcome().completeExceptionally(failure);
-    } else {
-      batch.forEach(waiting -> write(List.of(waiting)));
+      return;
     }
+    for (Waiting<D> waiting : batch) {
+      Waiting<D> again = new Waiting<>(waiting.document(), new CompletableFuture<>());
+      write(List.of(again));
+      again
+          .outcome()
+          .thenApply(outcome -> isStored(waiting.document()) ? STORED : outcome)
+          .whenComplete((outcome, error) -> {
+            if (error == null) {
+              waiting.outcome().complete(outcome);
+            } else {
+              waiting.outcome().completeExceptionally(error);
+            }
+          });
+    }
+  }
+
+  private boolean isStored(D document) {
+    BsonDocument ours = BsonDocumentWrapper.asBsonDocument(document, collection.getCodecRegistry());
+    return ours.equals(
+        collection
+            .withDocumentClass(BsonDocument.class)
+            .find(Filters.eq("_id", ours.get("_id")))
+            .first());
   }
 
   @Override

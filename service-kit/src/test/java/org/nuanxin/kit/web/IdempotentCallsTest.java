@@ -81,7 +81,7 @@ class IdempotentCallsTest extends TinyServiceTest {
     List<HttpResponse<String>> answers = atOnce(50, () -> call(key, "coffee"));
 
     assertThat(Ledger.runs(key)).isEqualTo(1);
-    assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(201, 409);
+    assertThat(answers).extracting(HttpResponse::statusCode).isSubsetOf(201, 409);
     assertThat(answers.stream().filter(a -> a.statusCode() == 201).map(HttpResponse::body))
         .hasSizeGreaterThanOrEqualTo(1)
         .allMatch(body -> body.equals(call(key, "coffee").body()));
