@@ -55,11 +55,8 @@ public record Environment(
     variables.put("SPRING_MONGODB_URI", mongo);
     variables.put("NUANXIN_PII_KEYS", "local=" + secrets.piiKey());
     variables.put("NUANXIN_PII_INDEXKEYS", "local=" + secrets.indexKey());
-    if (!forLoad) {
-      // A few events a second: rarer looks for them spare a laptop's processor, most of all at
-      // rest.
-      variables.put("NUANXIN_CONSUMER_FETCHMAXWAITMILLIS", "100");
-    }
+    // Rarer looks for events make larger batches, and spare a laptop's processor at rest.
+    variables.put("NUANXIN_CONSUMER_FETCHMAXWAITMILLIS", forLoad ? "120" : "100");
     addOwn(service, variables);
     return variables;
   }
