@@ -58,6 +58,7 @@ final class Phone {
   /** The newest one-time code that a phone received. */
   static String newestCode(String phone) {
     return Awaitility.await()
+        .pollDelay(Duration.ZERO)
         .atMost(SOON)
         .until(
             () ->
@@ -104,6 +105,7 @@ final class Phone {
   /** Waits until all three grants are issued. */
   List<JsonNode> awaitThreeGrants() {
     return Awaitility.await()
+        .pollDelay(Duration.ZERO)
         .atMost(SOON)
         .until(
             this::grants,
