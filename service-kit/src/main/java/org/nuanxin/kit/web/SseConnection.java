@@ -15,6 +15,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** One client of a live stream: a bounded buffer, and a virtual thread that writes it out. */
 final class SseConnection {
 
+  // Only ends the writer's waiting; it is never sent.
+  private static final SseItem WAKE = new SseItem("", "", "");
+
   private final BlockingQueue<SseItem> waiting;
   private final Duration heartbeat;
   private final Consumer<SseConnection> ended;
@@ -46,10 +49,16 @@ final class SseConnection {
     }
   }
 
+  /**
+   * Forgets this client at once and lets its writer go. Never waits: only the writer touches the
+   * response, which a client that does not read may hold for as long as the server's write
+   * time-out, and which the server refuses to anybody else once it has failed.
+   */
   void end() {
     if (over.compareAndSet(false, true)) {
       ended.accept(this);
-      emitter.complete();
+      waiting.clear();
+      waiting.offer(WAKE);
     }
   }
 
@@ -60,23 +69,36 @@ final class SseConnection {
       for (SseItem item : present) {
         send(item);
       }
-      while (!over.get()) {
-        SseItem item = waiting.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
-        if (item == null) {
-          emitter.send(SseEmitter.event().comment("still here"));
-        } else {
-          send(item);
-        }
-      }
+      writeWhatComes();
     } catch (IOException | IllegalStateException e) {
       // The client is gone, which is how most streams end.
-      end();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
       end();
-    } catch (RuntimeException e) {
-      end();
-      throw e;
+      complete();
+    }
+  }
+
+  private void writeWhatComes() throws IOException, InterruptedException {
+    while (!over.get()) {
+      SseItem item = waiting.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
+      if (over.get()) {
+        return;
+      }
+      if (item == null) {
+        emitter.send(SseEmitter.event().comment("still here"));
+      } else {
+        send(item);
+      }
+    }
+  }
+
+  private void complete() {
+    try {
+      emitter.complete();
+    } catch (IllegalStateException e) {
+      // The server has ended a response that failed.
     }
   }
 

@@ -118,6 +118,29 @@ class LiveStreamTest extends TinyServiceTest {
   }
 
   @Test
+  void neverLetsADeafClientHoldUpOrFailTheOneWhoPublishes() throws Exception {
+    try (Socket deaf = new Socket("127.0.0.1", port)) {
+      deaf.getOutputStream()
+          .write(
+              ("GET /api/v1/public/stream/" + topic + " HTTP/1.1\r\nHost: a\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      await().atMost(SOON).until(() -> streams.isOpen(topic));
+      SseItem large = new SseItem("2", "item", Map.of("text", "x".repeat(20_000)));
+
+      Duration slowest = Duration.ZERO;
+      while (streams.isOpen(topic)) {
+        long began = System.nanoTime();
+        streams.publish(topic, large);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        slowest = took.compareTo(slowest) > 0 ? took : slowest;
+      }
+
+      // Far below the server's write time-out, which is how long the client's writer may hang.
+      assertThat(slowest).isLessThan(Duration.ofSeconds(5));
+    }
+  }
+
+  @Test
   void worksWithACallersToken() throws Exception {
     Listener listener =
         listen("/api/v1/stream", "Authorization", "Bearer " + TestTokens.worker("13800138000"));
