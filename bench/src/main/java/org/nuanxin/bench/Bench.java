@@ -150,6 +150,7 @@ public final class Bench implements Callable<Integer> {
             .body()
             .path("version")
             .asString();
+    new Supplies(state).bring(people);
     out.println("Signing in " + people + " workers ...");
     out.flush();
     Iterator<Applicant> applicants =

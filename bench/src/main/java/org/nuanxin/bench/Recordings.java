@@ -20,7 +20,14 @@ final class Recordings {
 
   void start() throws IOException, InterruptedException {
     for (long pid : processes.keySet()) {
-      jcmd(pid, "JFR.start", "name=bench", "settings=profile");
+      // Samples by processor time: what waits is not what costs.
+      jcmd(
+          pid,
+          "JFR.start",
+          "name=bench",
+          "settings=default",
+          "jdk.CPUTimeSample#enabled=true",
+          "jdk.CPUTimeSample#throttle=20ms");
     }
   }
 

@@ -73,7 +73,7 @@ final class Report {
     complete when its three grants' events were seen on Kafka and its four messages are stored
     (counted together). CPU is user and system time in /proc of the launcher (Kafka, sandbox) and
     all its processes (services, mongod), from the first sending to the last message; the load
-    generator is not among them. At most five workers a second look at their own pages until
+    generator is not among them. At most two workers a second look at their own pages until
     everything is there: that is "seen by the worker". "Twice" and "missing" compare with the
     providers' own books.
 

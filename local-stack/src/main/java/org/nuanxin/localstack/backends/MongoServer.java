@@ -48,6 +48,11 @@ public sealed interface MongoServer extends AutoCloseable
   @Override
   void close();
 
+  /** The same with a small cache. */
+  static MongoServer start(Optional<String> uri, Path data, Path log) {
+    return start(uri, data, log, MongoCache.SMALL);
+  }
+
   /**
    * The first that can be had of: the server at the URI given, {@code mongod} on PATH, Docker, and
    * the download that is cached and verified.
@@ -55,19 +60,20 @@ public sealed interface MongoServer extends AutoCloseable
    * @param uri a server that already runs, if one was named
    * @param data where a server of ours keeps its data
    * @param log the file a server of ours writes its log to
+   * @param cache of a server of ours that is a process of this machine
    */
-  static MongoServer start(Optional<String> uri, Path data, Path log) {
+  static MongoServer start(Optional<String> uri, Path data, Path log, MongoCache cache) {
     if (uri.isPresent()) {
       return GivenMongo.at(uri.get());
     }
     Optional<Path> installed = Detached.onPath("mongod");
     if (installed.isPresent()) {
-      return MongodProcess.start(installed.get(), "mongod on PATH", data, log);
+      return MongodProcess.start(installed.get(), "mongod on PATH", data, log, cache);
     }
     if (Docker.answers()) {
       return MongoInDocker.start(data);
     }
-    return MongodProcess.start(downloaded(), "downloaded mongod", data, log);
+    return MongodProcess.start(downloaded(), "downloaded mongod", data, log, cache);
   }
 
   private static Path downloaded() {

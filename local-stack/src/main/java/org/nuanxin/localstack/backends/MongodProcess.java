@@ -31,16 +31,18 @@ public final class MongodProcess implements MongoServer {
     this.again = again;
   }
 
-  static MongodProcess start(Path executable, String origin, Path data, Path log) {
-    return start(executable, origin, data, log, Ports.free());
+  static MongodProcess start(
+      Path executable, String origin, Path data, Path log, MongoCache cache) {
+    return start(executable, origin, data, log, Ports.free(), cache);
   }
 
   /** Starts the program on a port; an earlier start's data is taken up, also after a crash. */
-  public static MongodProcess start(Path executable, String origin, Path data, Path log, int port) {
+  static MongodProcess start(
+      Path executable, String origin, Path data, Path log, int port, MongoCache cache) {
     try {
       Files.createDirectories(data);
       Path output = log.toAbsolutePath();
-      Leashed mongod = Leashed.start(command(executable, data, output, port), output);
+      Leashed mongod = Leashed.start(command(executable, data, output, port, cache), output);
       try {
         ReplicaSet.ensureWritable(
             new ServerAddress("127.0.0.1", port), "127.0.0.1:" + port, mongod::isAlive);
@@ -50,14 +52,15 @@ public final class MongodProcess implements MongoServer {
         throw exited.orElse(e);
       }
       return new MongodProcess(
-          mongod, port, origin, () -> start(executable, origin, data, log, port));
+          mongod, port, origin, () -> start(executable, origin, data, log, port, cache));
     } catch (IOException e) {
       throw new CannotStart(
           CannotStart.Reason.DISK, "MongoDB cannot be started in " + data + ".", e);
     }
   }
 
-  private static List<String> command(Path executable, Path data, Path log, int port) {
+  private static List<String> command(
+      Path executable, Path data, Path log, int port, MongoCache cache) {
     return List.of(
         executable.toString(),
         "--dbpath",
@@ -69,9 +72,9 @@ public final class MongodProcess implements MongoServer {
         "--replSet",
         ReplicaSet.NAME,
         "--wiredTigerCacheSizeGB",
-        "0.25",
+        cache.gibibytes(),
         "--wiredTigerEngineConfigString",
-        "log=(file_max=16MB,prealloc=false)",
+        "log=(file_max=16MB,prealloc=false)" + cache.eviction(),
         "--oplogSize",
         "990",
         "--nounixsocket",

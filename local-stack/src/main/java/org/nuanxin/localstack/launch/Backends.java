@@ -10,9 +10,11 @@ import java.util.function.Supplier;
 import org.nuanxin.events.Topics;
 import org.nuanxin.localstack.CannotStart;
 import org.nuanxin.localstack.backends.KafkaBroker;
+import org.nuanxin.localstack.backends.MongoCache;
 import org.nuanxin.localstack.backends.MongoServer;
 import org.nuanxin.localstack.process.Ports;
 import org.nuanxin.localstack.sandbox.Sandbox;
+import org.nuanxin.localstack.supervise.Jit;
 import org.nuanxin.localstack.workspace.Workspace;
 
 /**
@@ -70,7 +72,10 @@ record Backends(
     long began = System.nanoTime();
     MongoServer server =
         MongoServer.start(
-            options.mongoUri(), mongoData(workspace), workspace.logs().resolve("mongod.log"));
+            options.mongoUri(),
+            mongoData(workspace),
+            workspace.logs().resolve("mongod.log"),
+            options.jit() == Jit.FULL ? MongoCache.LARGE : MongoCache.SMALL);
     WatchedMongo mongo = parts.add(Parts.Stage.MONGO, WatchedMongo.over(server, screen));
     if (options.fresh() && options.mongoUri().isPresent()) {
       // The keys to what is in there went with our own data.

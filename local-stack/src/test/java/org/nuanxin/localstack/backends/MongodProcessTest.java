@@ -86,7 +86,12 @@ class MongodProcessTest {
       assertThatExceptionOfType(CannotStart.class)
           .isThrownBy(() ->
               MongodProcess.start(
-                  executable, "test", folder.resolve("data"), log(), taken.getLocalPort()))
+                  executable,
+                  "test",
+                  folder.resolve("data"),
+                  log(),
+                  taken.getLocalPort(),
+                  MongoCache.SMALL))
           .withMessage("Port " + taken.getLocalPort() + " is in use; MongoDB needs it.");
     }
   }

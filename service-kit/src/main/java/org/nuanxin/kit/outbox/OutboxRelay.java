@@ -177,9 +177,7 @@ public final class OutboxRelay implements SmartLifecycle {
     List<Pending> batch = new ArrayList<>();
     while (takeAcknowledged(batch)) {
       try {
-        collection.bulkWrite(
-            batch.stream().map(p -> Outbox.clear(p.id(), p.version())).toList(),
-            new BulkWriteOptions().ordered(false));
+        collection.bulkWrite(Outbox.clear(batch), new BulkWriteOptions().ordered(false));
       } catch (RuntimeException e) {
         log.atWarn()
             .addKeyValue("documents", batch.size())
