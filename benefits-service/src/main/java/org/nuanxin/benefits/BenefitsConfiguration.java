@@ -93,8 +93,15 @@ class BenefitsConfiguration {
       rules.requestMatchers(HttpMethod.GET, "/api/v1/programmes").authenticated();
       rules.requestMatchers(HttpMethod.GET, "/api/v1/grants/*").authenticated();
       rules
-          .requestMatchers(HttpMethod.GET, "/api/v1/stock")
-          .hasAnyRole(Role.FEDERATION_ADMIN.name(), Role.AUDITOR.name());
+          .requestMatchers(HttpMethod.GET, "/api/v1/members/*/grants")
+          .hasAnyRole(
+              Role.REVIEWER.name(),
+              Role.UNION_ADMIN.name(),
+              Role.FEDERATION_ADMIN.name(),
+              Role.AUDITOR.name());
+      rules
+          .requestMatchers(HttpMethod.GET, "/api/v1/grants", "/api/v1/providers", "/api/v1/stock")
+          .hasAnyRole(Role.FEDERATION_ADMIN.name(), Role.AUDITOR.name(), Role.OPS.name());
       rules
           .requestMatchers(HttpMethod.POST, "/api/v1/stock/packs", "/api/v1/stock/codes")
           .hasRole(Role.FEDERATION_ADMIN.name());

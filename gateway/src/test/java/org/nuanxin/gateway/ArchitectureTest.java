@@ -41,6 +41,7 @@ class ArchitectureTest {
                 ROOT + "instance",
                 ROOT + "route",
                 ROOT + "join",
+                ROOT + "page",
                 ROOT + "process"));
   }
 

@@ -64,6 +64,18 @@ class EntryTest {
           arguments("POST", "/api/v1/review/applications/1/approve", "membership-service"),
           arguments("GET", "/api/v1/members/1", "membership-service"),
           arguments("GET", "/api/v1/me", "membership-service"),
+          arguments("POST", "/api/v1/routing", "membership-service"),
+          arguments("GET", "/api/v1/figures", "membership-service"),
+          arguments("GET", "/api/v1/members/search?q=a", "membership-service"),
+          arguments("POST", "/api/v1/members/search", "membership-service"),
+          arguments("POST", "/api/v1/members/1/disclosure", "membership-service"),
+          arguments("GET", "/api/v1/members/1/timeline", "membership-service"),
+          arguments("GET", "/api/v1/members/grants", "membership-service"),
+          arguments("GET", "/api/v1/members/1/grants/2", "membership-service"),
+          arguments("GET", "/api/v1/members/1/2/grants", "membership-service"),
+          arguments("GET", "/api/v1/members/1/grants", "benefits-service"),
+          arguments("GET", "/api/v1/members/1/messages", "notification-service"),
+          arguments("GET", "/api/v1/me/record", "membership-service"),
           arguments("GET", "/api/v1/me/applications", "membership-service"),
           arguments("PUT", "/api/v1/me/phone", "membership-service"),
           arguments("POST", "/api/v1/me/leave", "membership-service"),
@@ -72,6 +84,8 @@ class EntryTest {
           arguments("GET", "/api/v1/me/grants", "benefits-service"),
           arguments("GET", "/api/v1/programmes", "benefits-service"),
           arguments("GET", "/api/v1/grants/1", "benefits-service"),
+          arguments("GET", "/api/v1/grants", "benefits-service"),
+          arguments("GET", "/api/v1/providers", "benefits-service"),
           arguments("POST", "/api/v1/stock/1", "benefits-service"),
           arguments("GET", "/api/v1/me/messages", "notification-service"),
           arguments("GET", "/api/v1/me/messages/stream", "notification-service"),
@@ -170,6 +184,8 @@ class EntryTest {
           "/api/v1/internal/contacts",
           "/api/v1/ops",
           "/api/v1/ops/reconciliation",
+          "/api/v1/providers/x",
+          "/api/v1/figures/x",
           "/api/v1/ops/dead-letters/no-prefix",
           "/api/v1/ops/dead-letters/unknown-service~1",
           "/oauth2/jwks/x",
@@ -205,6 +221,7 @@ class EntryTest {
     @ValueSource(
         strings = {
           "/api/v1/ops/status",
+          "/api/v1/ops/flow",
           "/api/v1/ops/dead-letters",
           "/api/v1/ops/dead-letters/benefits-service~insurance.member.3.17"
         })
@@ -238,7 +255,8 @@ class EntryTest {
   class Methods {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/oauth2/jwks", "/openapi", "/", "/.well-known/x"})
+    @ValueSource(
+        strings = {"/oauth2/jwks", "/openapi", "/", "/console/x", "/nowhere", "/.well-known/x"})
     void areRefusedWhereThePathOnlyReads(String target) {
       HttpResponse<String> response =
           gateway.post(target, "", "Authorization", "Bearer " + gateway.issuer.operator());

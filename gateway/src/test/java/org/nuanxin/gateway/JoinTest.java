@@ -1,12 +1,16 @@
 package org.nuanxin.gateway;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 import static org.nuanxin.gateway.RunningGateway.json;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 class JoinTest {
 
   private static final String STATUS = "/api/v1/ops/status";
+  private static final String FLOW = "/api/v1/ops/flow";
   private static final String LETTERS = "/api/v1/ops/dead-letters";
 
   private static RunningGateway gateway;
@@ -114,6 +119,129 @@ class JoinTest {
       assertThat(row.path("consumerLag").asInt()).isEqualTo(lag);
       assertThat(row.path("deadLetters").asInt()).isEqualTo(letters);
       assertThat(row.path("partial").asBoolean()).isEqualTo(partial);
+    }
+  }
+
+  @Nested
+  class Flow {
+
+    @Test
+    void sumsWhatProcessesCountAndTakesTheLargestOfWhatTheyOnlySee() {
+      gateway.backend("identity-service").answers(STATUS, "{\"items\":[]}");
+      gateway.backend("membership-service").answers(STATUS, rich(7, 3, 100, 40, "CLOSED"));
+      secondBenefits.answers(STATUS, rich(7, 3, 100, 40, "OPEN"));
+      gateway.backend("stations-service").on(STATUS, JoinTest::never);
+      gateway
+          .backend("notification-service")
+          .answers(
+              STATUS,
+              "{\"items\":[{\"service\":\"notification-service\",\"lagKnown\":false,"
+                  + "\"consumerLag\":4,\"outboxPending\":2,\"deadLetters\":1}]}");
+      JsonNode flow = flow();
+
+      assertThat(Instant.parse(flow.path("at").asString()))
+          .isCloseTo(Instant.now(), within(1, MINUTES));
+      assertThat(flow.path("partial").asBoolean()).isTrue();
+      assertThat(flow.path("services").valueStream().map(row -> row.path("service").asString()))
+          .containsExactly(
+              "gateway",
+              "identity-service",
+              "membership-service",
+              "benefits-service",
+              "stations-service",
+              "notification-service");
+      JsonNode membership = flow.path("services").path(2);
+      assertThat(membership.path("instances").asInt()).isEqualTo(1);
+      assertThat(membership.path("up").asInt()).isEqualTo(1);
+      assertThat(membership.path("partial").asBoolean()).isFalse();
+      assertThat(membership.at("/groups/0/group").asString()).isEqualTo("benefits.grants");
+      assertThat(membership.at("/groups/0/topic").asString()).isEqualTo("members");
+      assertThat(membership.at("/groups/0/lag").asLong()).isEqualTo(3);
+      assertThat(membership.at("/groups/0/handled").asLong()).isEqualTo(100);
+      assertThat(membership.at("/relay/sent").asLong()).isEqualTo(40);
+      assertThat(membership.at("/relay/pending").asLong()).isEqualTo(7);
+      assertThat(membership.path("waiting").asLong()).isEqualTo(5);
+      assertThat(membership.at("/providers/0/state").asString()).isEqualTo("CLOSED");
+      JsonNode benefits = flow.path("services").path(3);
+      assertThat(benefits.path("instances").asInt()).isEqualTo(2);
+      assertThat(benefits.path("up").asInt()).isEqualTo(1);
+      assertThat(benefits.path("partial").asBoolean()).isTrue();
+      assertThat(benefits.at("/providers/0/state").asString()).isEqualTo("OPEN");
+      JsonNode silent = flow.path("services").path(4);
+      assertThat(silent.path("up").asInt()).isZero();
+      assertThat(silent.path("groups").isArray()).isTrue();
+      assertThat(silent.path("partial").asBoolean()).isTrue();
+      // What a service says today, without the finer figures.
+      JsonNode plain = flow.path("services").path(5);
+      assertThat(plain.path("consumerLag").asLong()).isEqualTo(4);
+      assertThat(plain.at("/relay/pending").asLong()).isEqualTo(2);
+      assertThat(plain.path("partial").asBoolean()).isTrue();
+    }
+
+    @Test
+    void joinsTheInstancesOfAService() {
+      try (Backend first = new Backend("first");
+          Backend second = new Backend("second");
+          RunningGateway two =
+              new RunningGateway(
+                  "nuanxin.gateway.services.benefits-service="
+                      + first.url()
+                      + ","
+                      + second.url())) {
+        first.answers(STATUS, rich(7, 3, 100, 40, "OPEN"));
+        second.answers(STATUS, rich(6, 9, 11, 2, "CLOSED"));
+        JsonNode row = json(two.getAs(two.issuer.operator(), FLOW)).path("services").path(3);
+
+        assertThat(row.path("up").asInt()).isEqualTo(2);
+        assertThat(row.path("partial").asBoolean()).isFalse();
+        assertThat(row.path("outboxPending").asLong()).isEqualTo(7);
+        assertThat(row.at("/groups/0/lag").asLong()).isEqualTo(9);
+        assertThat(row.at("/groups/0/handled").asLong()).isEqualTo(111);
+        assertThat(row.at("/relay/sent").asLong()).isEqualTo(42);
+        assertThat(row.path("providers").size()).isEqualTo(1);
+        assertThat(row.at("/providers/0/state").asString()).isEqualTo("OPEN");
+      }
+    }
+
+    @Test
+    void countsTheCallsThatCameInForAService() {
+      long before = requests(flow(), 4);
+      long errorsBefore = errors(flow(), 4);
+      gateway.get("/api/v1/stations");
+      gateway
+          .backend("stations-service")
+          .on("/api/v1/stations/1", exchange -> Backend.answer(exchange, 500, "{}"));
+      gateway.get("/api/v1/stations/1");
+      await()
+          .untilAsserted(() -> {
+            JsonNode after = flow();
+            assertThat(requests(after, 4)).isEqualTo(before + 2);
+            assertThat(errors(after, 4)).isEqualTo(errorsBefore + 1);
+            assertThat(requests(after, 0)).isGreaterThanOrEqualTo(requests(after, 4));
+          });
+    }
+
+    private static JsonNode flow() {
+      var response = gateway.getAs(gateway.issuer.operator(), FLOW);
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+      return json(response);
+    }
+
+    private static long requests(JsonNode flow, int row) {
+      return flow.path("services").path(row).at("/http/requests").asLong();
+    }
+
+    private static long errors(JsonNode flow, int row) {
+      return flow.path("services").path(row).at("/http/errors").asLong();
+    }
+
+    private static String rich(int pending, int lag, int handled, int sent, String state) {
+      return """
+      {"items":[{"service":"x","instances":1,"outboxPending":%d,"consumerLag":%d,"deadLetters":0,\
+      "groups":[{"group":"benefits.grants","topic":"members","lag":%d,"handled":%d}],\
+      "relay":{"sent":%d},"waiting":5,"providers":[{"name":"insurer","state":"%s"}]}],"next":null}\
+      """
+          .formatted(pending, lag, lag, handled, sent, state);
     }
   }
 
@@ -227,13 +355,6 @@ class JoinTest {
       assertThat(type(gateway.get("/openapi", "Accept", "*/*"))).isEqualTo("application/json");
       assertThat(type(gateway.get("/openapi"))).isEqualTo("application/json");
       assertThat(type(gateway.get("/openapi/ui.css"))).startsWith("text/css");
-    }
-
-    @Test
-    void isNamedByTheLandingPage() {
-      HttpResponse<String> response = gateway.get("/");
-      assertThat(response.statusCode()).isEqualTo(200);
-      assertThat(json(response).path("openapi").asString()).isEqualTo("/openapi");
     }
 
     private static String type(HttpResponse<String> response) {

@@ -26,7 +26,7 @@ class OpenApiTest {
               DOCS,
               """
               {"openapi":"3.1.0","paths":{
-                "/api/v1/me":{"get":{"summary":"Who <am> I","responses":{"200":{"description":"",
+                "/api/v1/me":{"get":{"operationId":"mine","summary":"Who <am> I","responses":{"200":{"description":"",
                   "content":{"application/json":{"schema":{"$ref":"#/components/schemas/Page"}}}}}}},
                 "/api/v1/consents/current":{"get":{"responses":{"200":{"description":""}}}},
                 "/internal/v1/contacts":{"get":{"responses":{"200":{"description":""}}}},
@@ -43,7 +43,7 @@ class OpenApiTest {
               DOCS,
               """
               {"openapi":"3.1.0","paths":{
-                "/api/v1/me/grants":{"get":{"responses":{"200":{"description":"",
+                "/api/v1/me/grants":{"get":{"operationId":"mine","responses":{"200":{"description":"",
                   "content":{"application/json":{"schema":{"$ref":"#/components/schemas/Page"}}}}}}}},
                "components":{"schemas":{
                 "Page":{"type":"object","properties":{"item":{"$ref":"#/components/schemas/Item"}}},
@@ -68,6 +68,10 @@ class OpenApiTest {
       assertThat(partial.at("/paths/~1api~1v1~1consents~1current/get/security").isEmpty()).isTrue();
       assertThat(partial.at("/paths/~1api~1v1~1me/get/x-service").asString())
           .isEqualTo("membership-service");
+      assertThat(partial.at("/paths/~1api~1v1~1me/get/operationId").asString())
+          .isEqualTo("membership-service.mine");
+      assertThat(partial.at("/paths/~1api~1v1~1me~1grants/get/operationId").asString())
+          .isEqualTo("benefits-service.mine");
 
       gateway.backend("identity-service").answers(DOCS, "{\"paths\":{}}");
       await()

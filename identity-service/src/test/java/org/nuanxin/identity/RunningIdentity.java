@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.nuanxin.kit.pii.TestPii;
+import org.nuanxin.kit.testing.MovableClock;
 import org.nuanxin.localstack.sandbox.Sandbox;
 import org.nuanxin.localstack.testing.TestBackends;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -40,27 +41,27 @@ final class RunningIdentity implements AutoCloseable {
   private static final Sandbox SANDBOX = sandbox();
 
   private final ConfigurableApplicationContext context;
-  private final TestClock clock;
+  private final MovableClock clock;
 
-  private RunningIdentity(ConfigurableApplicationContext context, TestClock clock) {
+  private RunningIdentity(ConfigurableApplicationContext context, MovableClock clock) {
     this.context = context;
     this.clock = clock;
   }
 
   @Configuration(proxyBeanMethods = false)
   static class Time {
-    static final ThreadLocal<TestClock> CLOCK = new ThreadLocal<>();
+    static final ThreadLocal<MovableClock> CLOCK = new ThreadLocal<>();
 
     @Bean
     @Primary
-    TestClock testClock() {
+    MovableClock movableClock() {
       return CLOCK.get();
     }
   }
 
   /** Starts an instance on this database; budgets are wide unless the properties say otherwise. */
   static RunningIdentity start(String database, Map<String, String> properties) {
-    TestClock clock = new TestClock();
+    MovableClock clock = MovableClock.running();
     Map<String, Object> all = new HashMap<>();
     all.put("server.port", "0");
     all.put("server.address", "127.0.0.1");

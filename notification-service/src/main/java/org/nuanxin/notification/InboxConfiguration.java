@@ -16,6 +16,7 @@ import org.nuanxin.notification.template.Templates;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 
 /** Puts the inbox together. */
 @Configuration(proxyBeanMethods = false)
@@ -24,7 +25,16 @@ class InboxConfiguration {
 
   @Bean
   AccessRules accessRules() {
-    return rules -> rules.requestMatchers("/api/v1/me/messages/**").hasRole(Role.WORKER.name());
+    return rules -> {
+      rules.requestMatchers("/api/v1/me/messages/**").hasRole(Role.WORKER.name());
+      rules
+          .requestMatchers(HttpMethod.GET, "/api/v1/members/*/messages")
+          .hasAnyRole(
+              Role.REVIEWER.name(),
+              Role.UNION_ADMIN.name(),
+              Role.FEDERATION_ADMIN.name(),
+              Role.AUDITOR.name());
+    };
   }
 
   @Bean

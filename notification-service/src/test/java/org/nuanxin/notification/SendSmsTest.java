@@ -26,6 +26,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nuanxin.kit.testing.MovableClock;
 import org.nuanxin.kit.testing.TestDatabase;
 import org.nuanxin.notification.message.Kind;
 import org.nuanxin.notification.message.Language;
@@ -54,7 +55,7 @@ class SendSmsTest {
   private static final Contacts CONTACTS =
       ids -> ids.stream().collect(Collectors.toMap(Function.identity(), id -> "+86-" + id));
 
-  private final MovableClock clock = new MovableClock(NOW);
+  private final MovableClock clock = MovableClock.at(NOW);
   private final PlainProvider provider = new PlainProvider();
   private TestDatabase database;
   private Messages messages;

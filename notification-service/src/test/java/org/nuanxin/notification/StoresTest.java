@@ -107,6 +107,17 @@ class StoresTest {
     }
 
     @Test
+    void givesAMembersMessagesOnlyInTheMembersFederation() {
+      Message older = ToldMessages.welcome("m-1", 1);
+      Message newer = ToldMessages.welcome("m-1", 2);
+      messages.store(List.of(newer, older));
+
+      assertThat(messages.newestOf(FEDERATION, "m-1", null, 10)).containsExactly(newer, older);
+      assertThat(messages.newestOf(FEDERATION, "m-1", newer.id(), 10)).containsExactly(older);
+      assertThat(messages.newestOf("110000", "m-1", null, 10)).isEmpty();
+    }
+
+    @Test
     void marksOnlyOnesOwn() {
       Message message = ToldMessages.welcome("m-1", 1);
       messages.store(List.of(message));
@@ -348,6 +359,8 @@ class StoresTest {
 
     Message newest = messages.newest("m-1", null, 20).getFirst();
     messages.newest("m-1", newest.id(), 20);
+    messages.newestOf(FEDERATION, "m-1", null, 20);
+    messages.newestOf(FEDERATION, "m-1", newest.id(), 20);
     messages.unread("m-1", 999);
     messages.markRead("m-1", newest.id());
     messages.markAllRead("m-1");

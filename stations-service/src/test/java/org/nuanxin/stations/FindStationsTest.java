@@ -128,6 +128,45 @@ class FindStationsTest extends RunningService {
       assertThat(all.getFirst().get("distanceMetres").isNull()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"460202, 43", "460203, 131", "460204, 114", "460205, 36", "110105, 0"})
+    void listsADistrictByNameForWhoGivesNoPlace(String district, int count) {
+      List<JsonNode> all = everyPage(STATIONS + "?limit=30&district=" + district);
+
+      assertThat(all)
+          .hasSize(count)
+          .allMatch(item -> item.get("district").asString().equals(district))
+          .allMatch(item -> item.get("distanceMetres").isNull())
+          .isSortedAccordingTo(Comparator.comparing(item -> item.get("name").asString()));
+    }
+
+    @Test
+    void givesTheNearestOfADistrict() {
+      List<JsonNode> found = get(NEAR + "&limit=5&district=460205").items();
+
+      assertThat(found)
+          .hasSize(5)
+          .allMatch(item -> item.get("district").asString().equals("460205"))
+          .isSortedAccordingTo(
+              Comparator.comparingLong(item -> item.get("distanceMetres").asLong()));
+    }
+
+    @Test
+    void tellsWhoeverAsksTheHoursOfEachDayOfOneStation() {
+      JsonNode station = get(STATIONS + "/st-001").json();
+
+      assertThat(station.propertyNames())
+          .contains("name", "point", "hours", "facilities", "address", "openNow")
+          .doesNotContain("checkInCode");
+      assertThat(station.get("hours"))
+          .isNotEmpty()
+          .allSatisfy(opening -> {
+            assertThat(opening.get("days")).isNotEmpty();
+            assertThat(opening.get("opens").asString()).matches("\\d\\d:\\d\\d");
+            assertThat(opening.get("closes").asString()).matches("\\d\\d:\\d\\d");
+          });
+    }
+
     @Test
     void givesOneStationWithATag() {
       Answer answer = get(STATIONS + "/st-001");
@@ -176,6 +215,10 @@ class FindStationsTest extends RunningService {
           "kind=PALACE|kind NOT_ALLOWED",
           "kind=warm_new|kind NOT_ALLOWED",
           "facility=POOL|facility NOT_ALLOWED",
+          "district=|district PATTERN",
+          "district=%E5%90%89%E9%98%B3|district PATTERN",
+          "district=46020|district PATTERN",
+          "district=%7B%22%24ne%22%3A1%7D|district PATTERN",
           "openNow=1|openNow NOT_ALLOWED",
           "cursor=abc|cursor PATTERN",
         })

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.nuanxin.kit.security.TestTokens;
+import org.nuanxin.kit.testing.MovableClock;
 import org.nuanxin.localstack.testing.TestBackends;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -45,7 +46,7 @@ abstract class RunningService {
   static class Parts {
     @Bean
     MovableClock clock() {
-      return new MovableClock();
+      return MovableClock.running();
     }
   }
 

@@ -152,11 +152,22 @@ class StoresTest {
     stations.search(near(null, 20));
     stations.search(
         new StationSearch(
-            FEDERATION, DADONGHAI, 1000, StationKind.UNION, List.of(Facility.WIFI), NOW, null, 20));
-    stations.search(new StationSearch(FEDERATION, null, null, null, List.of(), null, null, 20));
+            FEDERATION,
+            DADONGHAI,
+            1000,
+            StationKind.UNION,
+            null,
+            List.of(Facility.WIFI),
+            NOW,
+            null,
+            20));
+    stations.search(
+        new StationSearch(FEDERATION, null, null, null, null, List.of(), null, null, 20));
     stations.search(
         new StationSearch(
-            FEDERATION, null, null, null, List.of(), null, new After.Name("三", "st-1"), 20));
+            FEDERATION, null, null, null, null, List.of(), null, new After.Name("三", "st-1"), 20));
+    stations.search(inDistrict(null));
+    stations.search(inDistrict(new After.Name("三", "st-1")));
     stations.find(FEDERATION, "st-001");
     stations.countSynthetic(FEDERATION);
     Station station = stations.find(FEDERATION, "st-002").orElseThrow();
@@ -172,10 +183,18 @@ class StoresTest {
             .into(new ArrayList<>());
     assertThat(plans).hasSizeGreaterThan(6);
     assertThat(plans).noneMatch(plan -> plan.getString("planSummary").contains("COLLSCAN"));
+    assertThat(plans)
+        .filteredOn(plan -> plan.getString("planSummary").contains("district: 1"))
+        .hasSize(2);
   }
 
   private static StationSearch near(@Nullable After after, int limit) {
-    return new StationSearch(FEDERATION, DADONGHAI, null, null, List.of(), null, after, limit);
+    return new StationSearch(
+        FEDERATION, DADONGHAI, null, null, null, List.of(), null, after, limit);
+  }
+
+  private static StationSearch inDistrict(@Nullable After after) {
+    return new StationSearch(FEDERATION, null, null, null, "460205", List.of(), null, after, 20);
   }
 
   private static Station station(String id, Wgs84 place) {

@@ -18,6 +18,7 @@ import org.nuanxin.kit.event.StoredEvent;
  * @param version number of events so far: the sequence of the newest
  * @param reference policy number, entitlement number or film-ticket code; null until issued
  * @param waiting set exactly while it waits or is reserved by a worker
+ * @param failure set exactly while it is refused for good
  * @param first the event with which it began
  * @param end the event with which a leave ended it; null otherwise
  * @param outbox events not yet known to be sent, oldest first
@@ -30,6 +31,7 @@ public record Grant(
     @Nullable Instant issuedAt,
     @Nullable Instant usedAt,
     @Nullable Waiting waiting,
+    @Nullable Failure failure,
     Task task,
     StoredEvent first,
     @Nullable StoredEvent end,
@@ -49,8 +51,8 @@ public record Grant(
 
   /** Begins as refused for good. */
   static Grant refused(Opening opening, String code, Instant now) {
-    return begin(
-        opening, GrantState.FAILED, GrantEvents.failed(opening, code, now), now, Task.NONE);
+    return begin(opening, GrantState.FAILED, GrantEvents.failed(opening, code, now), now, Task.NONE)
+        .because(new Failure(code, now));
   }
 
   /**
@@ -99,8 +101,9 @@ public record Grant(
 
   /** A reserved grant is refused for good. */
   Grant fail(String code, Instant now) {
-    return move(GrantState.FAILED, GrantEvents.failed(opening, code, now), now, Task.NONE)
-        .with(null, null, null);
+    return move(GrantState.FAILED, GrantEvents.failed(opening, code, now), now, task.over())
+        .with(null, null, null)
+        .because(new Failure(code, now));
   }
 
   /** A reserved grant could not be issued this time. */
@@ -146,6 +149,7 @@ public record Grant(
             issuedAt,
             usedAt,
             null,
+            null,
             Task.at(now, task.unsure()),
             first,
             event,
@@ -176,6 +180,7 @@ public record Grant(
         issuedAt,
         now,
         waiting,
+        failure,
         task,
         first,
         end,
@@ -203,6 +208,7 @@ public record Grant(
         null,
         null,
         null,
+        null,
         task,
         GrantEvents.freeze(opening, 1, event, at),
         null,
@@ -214,14 +220,14 @@ public record Grant(
     List<StoredEvent> events = new ArrayList<>(outbox);
     events.add(GrantEvents.freeze(opening, sequence, event, at));
     return new Grant(
-        opening, next, sequence, reference, issuedAt, usedAt, waiting, nextTask, first, end,
-        events);
+        opening, next, sequence, reference, issuedAt, usedAt, waiting, failure, nextTask, first,
+        end, events);
   }
 
   private Grant rest(GrantState next, Task nextTask, @Nullable StoredEvent nextEnd) {
     return new Grant(
-        opening, next, version, reference, issuedAt, usedAt, waiting, nextTask, first, nextEnd,
-        outbox);
+        opening, next, version, reference, issuedAt, usedAt, waiting, failure, nextTask, first,
+        nextEnd, outbox);
   }
 
   private Grant with(
@@ -234,6 +240,23 @@ public record Grant(
         newIssuedAt,
         usedAt,
         newWaiting,
+        failure,
+        task,
+        first,
+        end,
+        outbox);
+  }
+
+  private Grant because(Failure newFailure) {
+    return new Grant(
+        opening,
+        state,
+        version,
+        reference,
+        issuedAt,
+        usedAt,
+        waiting,
+        newFailure,
         task,
         first,
         end,

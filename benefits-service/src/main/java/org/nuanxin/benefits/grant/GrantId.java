@@ -23,9 +23,14 @@ public record GrantId(String member, String programme, String period) {
         : Optional.empty();
   }
 
+  /** What all ids of a member's grants begin with. */
+  public static String prefix(String member) {
+    return member + ':';
+  }
+
   /** What all ids of a member's grants of a programme begin with. */
   public static String prefix(String member, String programme) {
-    return member + ':' + programme + ':';
+    return prefix(member) + programme + ':';
   }
 
   @Override

@@ -27,6 +27,15 @@ public interface Grants {
   /** All grants that a phone leads to, oldest first; at most a hundred. */
   List<Grant> ofPhone(String federation, String phoneIndex);
 
+  /** All grants a member of a federation has, by programme and period; at most a hundred. */
+  List<Grant> ofMember(String federation, String member);
+
+  /** Those that stand as asked, oldest first; one more than asked for where there are more. */
+  List<Grant> backlog(Backlog asked);
+
+  /** How many of a federation's grants of a programme wait, counted up to a hundred thousand. */
+  long countWaiting(String federation, String programme);
+
   /** One grant. */
   Optional<Grant> find(GrantId id);
 

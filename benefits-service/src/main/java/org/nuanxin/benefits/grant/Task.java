@@ -33,6 +33,11 @@ public record Task(
     return new Task(next, attempts + 1, unsure || alsoUnsure, null, false);
   }
 
+  /** Nothing more to do; how often it was tried is still told. */
+  Task over() {
+    return new Task(null, attempts, false, null, false);
+  }
+
   Task withCancelRequested() {
     return new Task(due, attempts, unsure, claim, true);
   }

@@ -6,7 +6,10 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.nuanxin.benefits.grant.Provider;
+import org.nuanxin.benefits.programme.Programme;
 
 /** Makes the providers that book over HTTP, with a circuit breaker each. */
 public final class Providers {
@@ -19,6 +22,7 @@ public final class Providers {
 
   private final HttpClient client;
   private final CircuitBreakerRegistry breakers;
+  private final List<ObservedProvider> observed = new CopyOnWriteArrayList<>();
   private final ProviderSettings settings;
   private final MeterRegistry meters;
 
@@ -51,12 +55,17 @@ public final class Providers {
 
   /** The insurer at this URL: policies. */
   public Provider insurer(String url) {
-    return booking("insurer", url, "policies", "policyNumber");
+    return booking("insurer", Programme.ACCIDENT_INSURANCE, url, "policies", "policyNumber");
   }
 
   /** The clinic at this URL: entitlements. */
   public Provider clinic(String url) {
-    return booking("clinic", url, "entitlements", "entitlementNumber");
+    return booking("clinic", Programme.HEALTH_CHECK, url, "entitlements", "entitlementNumber");
+  }
+
+  /** How each provider that was made here looks from here, in the order of their making. */
+  public List<ProviderHealth> health() {
+    return observed.stream().map(ObservedProvider::health).toList();
   }
 
   /** The breaker of a provider, for probes and tests. */
@@ -64,7 +73,9 @@ public final class Providers {
     return breakers.circuitBreaker(name);
   }
 
-  private Provider booking(String name, String url, String things, String numberField) {
+  private Provider booking(
+      String name, String programme, String url, String things, String numberField) {
+    observed.add(new ObservedProvider(programme, breakers.circuitBreaker(name)));
     return new BookingProvider(
         new BookingCalls(client, url, things, numberField, settings.callTimeout()),
         breakers.circuitBreaker(name),

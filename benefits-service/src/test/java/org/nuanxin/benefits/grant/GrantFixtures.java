@@ -32,6 +32,20 @@ public final class GrantFixtures {
         false);
   }
 
+  /** An insurance that the insurer refused. */
+  public static Grant refusedInsurance(TestMember member, Instant at) {
+    return Grant.refused(opening(TestProgrammes.INSURANCE, member, at), "REFUSED_BY_PROVIDER", at);
+  }
+
+  /** A gift that waits for stock. */
+  public static Grant waitingGift(TestMember member, Instant at) {
+    return Grant.waiting(
+        opening(TestProgrammes.GIFT, member, at),
+        new Waiting(WaitingReason.OUT_OF_STOCK, at, null),
+        at,
+        false);
+  }
+
   /** A reserved grant, issued. */
   public static Grant issue(Grant reserved, String reference, Instant at) {
     return reserved.issue(reference, at);

@@ -84,6 +84,17 @@ class GrantTest {
     }
 
     @Test
+    void saysWhyAndSinceWhenItIsRefused() {
+      Grant refused = waiting.waitAgain(NOW, false).fail("REFUSED_BY_PROVIDER", NOW.plusSeconds(9));
+
+      assertThat(refused.failure())
+          .isEqualTo(new Failure("REFUSED_BY_PROVIDER", NOW.plusSeconds(9)));
+      assertThat(refused.waiting()).isNull();
+      assertThat(refused.task()).isEqualTo(new Task(null, 1, false, null, false));
+      assertThat(refused.leave(NOW, NOW)).isEqualTo(refused);
+    }
+
+    @Test
     void expiresForAReaderWhenItsValidityEnds() {
       Grant issued = GrantFixtures.issuedInsurance(member, NOW);
       Instant end = Instant.parse("2027-11-24T01:05:00Z");

@@ -3,6 +3,8 @@ package org.nuanxin.benefits.grant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.nuanxin.benefits.grant.GrantFixtures.issuedInsurance;
 import static org.nuanxin.benefits.grant.GrantFixtures.opening;
+import static org.nuanxin.benefits.grant.GrantFixtures.refusedInsurance;
+import static org.nuanxin.benefits.grant.GrantFixtures.waitingGift;
 import static org.nuanxin.benefits.grant.GrantFixtures.waitingInsurance;
 
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.nuanxin.benefits.parallel.Parallel;
@@ -37,11 +40,13 @@ public abstract class GrantsContract {
     void answersEveryFieldAsItWasStored() {
       Grant issued = issuedInsurance(member, NOW);
       Grant waiting = waitingInsurance(TestMember.someone(), NOW);
+      Grant refused = refusedInsurance(TestMember.someone(), NOW);
 
-      grants().open(List.of(issued, waiting));
+      grants().open(List.of(issued, waiting, refused));
 
       assertThat(grants().find(issued.id())).contains(issued);
       assertThat(grants().find(waiting.id())).contains(waiting);
+      assertThat(grants().find(refused.id())).contains(refused);
     }
 
     @Test
@@ -232,6 +237,8 @@ public abstract class GrantsContract {
       assertThat(grants().ofPhone("460200", member.phoneIndex()))
           .containsExactly(mine, second, gift);
       assertThat(grants().ofPhone("110000", member.phoneIndex())).isEmpty();
+      assertThat(grants().ofMember("460200", member.id())).containsExactly(mine, second, gift);
+      assertThat(grants().ofMember("110000", member.id())).isEmpty();
     }
 
     @Test
@@ -242,6 +249,93 @@ public abstract class GrantsContract {
 
       assertThat(grants().ofPhone("460200", "b")).hasSize(1);
       assertThat(grants().ofPhone("460200", "a")).isEmpty();
+    }
+  }
+
+  @Nested
+  class Listing {
+
+    private static final String FEDERATION = "460200";
+    private static final List<String> BOTH = List.of(INSURANCE, Programme.WELCOME_GIFT);
+    private static final Set<GrantState> STUCK = Set.of(GrantState.WAITING, GrantState.FAILED);
+
+    private List<Grant> page(Set<GrantState> states, Backlog.@Nullable Place after, int most) {
+      return grants().backlog(new Backlog(FEDERATION, states, BOTH, after, most));
+    }
+
+    @Test
+    void givesTheOldestFirstWhateverItsStateAndProgramme() {
+      Grant third = waitingInsurance(TestMember.someone(), NOW);
+      Grant first = waitingGift(TestMember.someone(), NOW.minusSeconds(9));
+      Grant second = refusedInsurance(TestMember.someone(), NOW.minusSeconds(5));
+      Grant issued = issuedInsurance(TestMember.someone(), NOW.minusSeconds(99));
+      grants().open(List.of(third, issued, first, second));
+
+      assertThat(page(STUCK, null, 9)).containsExactly(first, second, third);
+      assertThat(page(Set.of(GrantState.FAILED), null, 9)).containsExactly(second);
+      assertThat(grants().backlog(new Backlog(FEDERATION, STUCK, List.of(INSURANCE), null, 9)))
+          .containsExactly(second, third);
+      assertThat(grants().backlog(new Backlog("110000", STUCK, BOTH, null, 9))).isEmpty();
+    }
+
+    @Test
+    void goesOnAfterAPlaceAlsoAmongThoseOfOneInstant() {
+      List<Grant> all = new ArrayList<>();
+      for (int i = 0; i < 7; i++) {
+        all.add(refusedInsurance(TestMember.someone(), NOW.plusSeconds(i / 4)));
+      }
+      grants().open(all);
+
+      List<Grant> seen = new ArrayList<>();
+      Backlog.Place after = null;
+      for (List<Grant> page = page(STUCK, after, 2);
+          !page.isEmpty();
+          page = page(STUCK, after, 2)) {
+        List<Grant> shown = page.subList(0, Math.min(2, page.size()));
+        seen.addAll(shown);
+        Grant last = shown.getLast();
+        after = new Backlog.Place(last.failure().at(), last.id().toString());
+      }
+
+      assertThat(seen).containsExactlyInAnyOrderElementsOf(all).doesNotHaveDuplicates();
+      assertThat(page(STUCK, null, 2)).hasSize(3);
+    }
+
+    @Test
+    void findsARefusalThatCameAfterWaiting() {
+      grants().open(List.of(waitingInsurance(member, NOW)));
+      Grant reserved = grants().claim(INSURANCE, Work.WAITING, NOW, LATER, 5).getFirst();
+      grants().save(reserved, reserved.fail("REFUSED_BY_PROVIDER", LATER));
+
+      assertThat(page(STUCK, null, 9))
+          .extracting(Grant::failure)
+          .containsExactly(new Failure("REFUSED_BY_PROVIDER", LATER));
+    }
+
+    @Test
+    void forgetsWhoGotIt() {
+      grants().open(List.of(waitingInsurance(member, NOW)));
+      Grant reserved = grants().claim(INSURANCE, Work.WAITING, NOW, LATER, 5).getFirst();
+      assertThat(page(Set.of(GrantState.RESERVED), null, 9)).hasSize(1);
+      assertThat(grants().countWaiting(FEDERATION, INSURANCE)).isEqualTo(1);
+
+      grants().save(reserved, reserved.issue("POL1", LATER));
+
+      assertThat(page(Set.of(GrantState.RESERVED), null, 9)).isEmpty();
+      assertThat(grants().countWaiting(FEDERATION, INSURANCE)).isZero();
+    }
+
+    @Test
+    void countsWhoWaitsInOneFederationForOneProgramme() {
+      grants()
+          .open(
+              List.of(
+                  waitingInsurance(member, NOW),
+                  waitingGift(member, NOW),
+                  refusedInsurance(TestMember.someone(), NOW)));
+
+      assertThat(grants().countWaiting(FEDERATION, INSURANCE)).isEqualTo(1);
+      assertThat(grants().countWaiting("110000", INSURANCE)).isZero();
     }
   }
 }

@@ -3,7 +3,7 @@ package org.nuanxin.gateway.join;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.nuanxin.gateway.page.PageHeaders;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -22,9 +22,11 @@ final class ApiHandler {
           + " frame-ancestors 'none'";
 
   private final ApiJoin join;
+  private final PageHeaders pageHeaders;
 
-  ApiHandler(ApiJoin join) {
+  ApiHandler(ApiJoin join, PageHeaders pageHeaders) {
     this.join = join;
+    this.pageHeaders = pageHeaders;
   }
 
   /** JSON for machines; the page where HTML is preferred, as by a browser. */
@@ -41,13 +43,13 @@ final class ApiHandler {
   }
 
   Mono<ServerResponse> page(ServerRequest request) {
+    pageHeaders.tell(request.exchange().getResponse().getHeaders());
     return join.document()
         .map(ApiPage::of)
         .flatMap(html ->
             ServerResponse.ok()
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .header("Content-Security-Policy", POLICY)
-                .header("Referrer-Policy", "no-referrer")
+                .header(PageHeaders.POLICY, POLICY)
                 .contentType(HTML)
                 .bodyValue(html));
   }
@@ -57,19 +59,6 @@ final class ApiHandler {
         .contentType(MediaType.parseMediaType("text/css;charset=UTF-8"))
         .cacheControl(CacheControl.maxAge(Duration.ofHours(1)))
         .bodyValue(new ClassPathResource("openapi/ui.css"));
-  }
-
-  /** Where to go from here. */
-  Mono<ServerResponse> landing(ServerRequest request) {
-    return ServerResponse.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .bodyValue(
-            Map.of(
-                "name", "Nuanxin",
-                "api", "/api/v1",
-                "openapi", "/openapi",
-                "documentation", "/openapi/ui",
-                "issuer", "/.well-known/openid-configuration"));
   }
 
   private static boolean prefersHtml(List<MediaType> accepted) {

@@ -56,6 +56,10 @@ final class ApiMerge {
       return;
     }
     operation.put("x-service", service);
+    // Unique in each service's document, and so in all of them together.
+    if (operation.path("operationId").isString()) {
+      operation.put("operationId", service + "." + operation.path("operationId").asString());
+    }
     Audience audience = rule.audience(HttpMethod.valueOf(member.getKey().toUpperCase(Locale.ROOT)));
     var security = operation.putArray("security");
     if (audience != Audience.EVERYONE) {

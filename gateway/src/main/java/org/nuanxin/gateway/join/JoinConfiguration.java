@@ -3,7 +3,10 @@ package org.nuanxin.gateway.join;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import org.nuanxin.gateway.instance.Instances;
+import org.nuanxin.gateway.page.PageHeaders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -19,14 +22,22 @@ import tools.jackson.databind.json.JsonMapper;
 class JoinConfiguration {
 
   @Bean
-  RouterFunction<ServerResponse> joined(HttpClient client, JsonMapper mapper, Instances instances) {
+  RouterFunction<ServerResponse> joined(
+      HttpClient client,
+      JsonMapper mapper,
+      Instances instances,
+      PageHeaders pageHeaders,
+      MeterRegistry registry,
+      Clock clock) {
     ServiceQuestions services = new ServiceQuestions(client, mapper, instances);
-    ApiHandler api = new ApiHandler(new ApiJoin(services, mapper));
+    ApiHandler api = new ApiHandler(new ApiJoin(services, mapper), pageHeaders);
     return route(path("/api/v1/ops/status"), new StatusJoin(services, instances)::answer)
+        .andRoute(
+            path("/api/v1/ops/flow"),
+            new FlowJoin(services, instances, new DoorFigures(registry), clock)::answer)
         .andRoute(path("/api/v1/ops/dead-letters"), new DeadLetterJoin(services)::answer)
         .andRoute(path("/openapi"), api::document)
         .andRoute(path("/openapi/ui"), api::page)
-        .andRoute(path("/openapi/ui.css"), api::style)
-        .andRoute(path("/"), api::landing);
+        .andRoute(path("/openapi/ui.css"), api::style);
   }
 }

@@ -10,16 +10,20 @@ import static org.nuanxin.gateway.rule.Services.IDENTITY;
 import static org.nuanxin.gateway.rule.Services.MEMBERSHIP;
 import static org.nuanxin.gateway.rule.Services.NOTIFICATION;
 import static org.nuanxin.gateway.rule.Services.STATIONS;
+import static org.nuanxin.gateway.rule.Services.WEB;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Every path that exists from outside. What is not here does not exist: neither {@code /internal}
- * nor any management path can be reached, whatever the services serve.
+ * nor any management path can be reached, whatever the services serve. What belongs to no API is
+ * the front ends' to answer, which know their own pages.
  */
 public final class Rules {
 
@@ -37,34 +41,49 @@ public final class Rules {
           new Rule("/api/v1/unions", MEMBERSHIP, EVERYONE, SIGNED_IN),
           new Rule("/api/v1/unions/**", MEMBERSHIP, SIGNED_IN, SIGNED_IN),
           new Rule("/api/v1/review/**", MEMBERSHIP, SIGNED_IN, SIGNED_IN),
+          new Rule("/api/v1/routing", MEMBERSHIP, SIGNED_IN, SIGNED_IN),
+          new Rule("/api/v1/figures", MEMBERSHIP, SIGNED_IN, SIGNED_IN),
+          new Rule("/api/v1/members/*/grants", BENEFITS, SIGNED_IN, SIGNED_IN),
+          new Rule("/api/v1/members/*/messages", NOTIFICATION, SIGNED_IN, SIGNED_IN),
           new Rule("/api/v1/members/**", MEMBERSHIP, SIGNED_IN, SIGNED_IN),
           new Rule("/api/v1/me", MEMBERSHIP, SIGNED_IN, SIGNED_IN),
           new Rule("/api/v1/me/applications", MEMBERSHIP, SIGNED_IN, SIGNED_IN),
+          new Rule("/api/v1/me/record", MEMBERSHIP, SIGNED_IN, SIGNED_IN),
           new Rule("/api/v1/me/phone", MEMBERSHIP, SIGNED_IN, SIGNED_IN),
           new Rule("/api/v1/me/leave", MEMBERSHIP, SIGNED_IN, SIGNED_IN),
           new Rule("/api/v1/me/timeline/**", MEMBERSHIP, SIGNED_IN, SIGNED_IN),
           new Rule("/api/v1/me/grants", BENEFITS, SIGNED_IN, SIGNED_IN),
           new Rule("/api/v1/programmes/**", BENEFITS, SIGNED_IN, SIGNED_IN),
           new Rule("/api/v1/grants/**", BENEFITS, SIGNED_IN, SIGNED_IN),
+          new Rule("/api/v1/providers", BENEFITS, SIGNED_IN, SIGNED_IN),
           new Rule("/api/v1/stock/**", BENEFITS, SIGNED_IN, SIGNED_IN),
           new Rule("/api/v1/me/messages/**", NOTIFICATION, SIGNED_IN, SIGNED_IN),
           new Rule("/api/v1/stations/**", STATIONS, EVERYONE, SIGNED_IN),
           new Rule("/api/v1/ops/status", GATEWAY, OPERATORS, NOBODY),
+          new Rule("/api/v1/ops/flow", GATEWAY, OPERATORS, NOBODY),
           new Rule("/api/v1/ops/dead-letters", GATEWAY, OPERATORS, NOBODY),
           new Rule("/openapi", GATEWAY, EVERYONE, NOBODY),
           new Rule("/openapi/ui", GATEWAY, EVERYONE, NOBODY),
           new Rule("/openapi/ui.css", GATEWAY, EVERYONE, NOBODY),
-          new Rule("/", GATEWAY, EVERYONE, NOBODY));
+          new Rule("/console/**", WEB, EVERYONE, NOBODY),
+          new Rule("/**", WEB, EVERYONE, NOBODY));
+
+  /** First segments below which there is never a page, in whatever case they are written. */
+  private static final Set<String> NO_PAGES =
+      Set.of("api", "openapi", "oauth2", ".well-known", "actuator", "internal", "v3");
 
   private final Map<String, Rule> exact = new HashMap<>();
-  private final List<Rule> subtrees = new ArrayList<>();
+  private final List<Rule> open = new ArrayList<>();
   private final Map<String, Rule> deadLetters = new HashMap<>();
+  private final List<Rule> pages = new ArrayList<>();
 
   /** The table as it is. */
   public Rules() {
     for (Rule rule : TABLE) {
-      if (rule.pattern().endsWith("/**")) {
-        subtrees.add(rule);
+      if (rule.service().equals(WEB)) {
+        pages.add(rule);
+      } else if (rule.isOpen()) {
+        open.add(rule);
       } else {
         exact.put(rule.pattern(), rule);
       }
@@ -80,12 +99,28 @@ public final class Rules {
     if (found != null) {
       return found;
     }
-    for (Rule rule : subtrees) {
+    Rule covering = first(open, path);
+    if (covering != null) {
+      return covering;
+    }
+    if (path.startsWith(DEAD_LETTER)) {
+      return deadLetters.get(owner(path));
+    }
+    return NO_PAGES.contains(firstSegment(path)) ? null : first(pages, path);
+  }
+
+  private static @Nullable Rule first(List<Rule> rules, String path) {
+    for (Rule rule : rules) {
       if (rule.covers(path)) {
         return rule;
       }
     }
-    return path.startsWith(DEAD_LETTER) ? deadLetters.get(owner(path)) : null;
+    return null;
+  }
+
+  private static String firstSegment(String path) {
+    int end = path.indexOf('/', 1);
+    return path.substring(1, end < 0 ? path.length() : end).toLowerCase(Locale.ROOT);
   }
 
   /** Every row, for documentation and tests. */

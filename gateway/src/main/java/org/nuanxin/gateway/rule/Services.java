@@ -12,6 +12,9 @@ public final class Services {
   public static final String STATIONS = "stations-service";
   public static final String NOTIFICATION = "notification-service";
 
+  /** The front ends, which the gateway carries itself: no service is behind them. */
+  public static final String WEB = "web";
+
   /** All that calls can be passed on to. */
   public static final List<String> BEHIND =
       List.of(IDENTITY, MEMBERSHIP, BENEFITS, STATIONS, NOTIFICATION);

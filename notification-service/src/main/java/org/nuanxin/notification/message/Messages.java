@@ -20,6 +20,9 @@ public interface Messages {
    */
   List<Message> newest(String memberId, @Nullable MessageId before, int limit);
 
+  /** The same for somebody of a federation: none where the member is another's. */
+  List<Message> newestOf(String federation, String memberId, @Nullable MessageId before, int limit);
+
   /** How many of a member's messages are not read, counted up to {@code most}. */
   long unread(String memberId, int most);
 

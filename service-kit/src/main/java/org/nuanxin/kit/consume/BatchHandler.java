@@ -16,7 +16,9 @@ import org.nuanxin.kit.event.StoredEvent;
 public interface BatchHandler {
 
   /**
-   * Stores the effects of a batch.
+   * Stores the effects of a batch. What is logged while a record is handled alone carries its trace
+   * id by itself; a handler that logs about one event of many does so in {@code
+   * Traceparent.run(event.traceparent(), ...)}.
    *
    * @param batch in the topic's order, events of subscribed types only, never empty
    * @return the events these effects caused, to be sent; those of effects already there included

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.nuanxin.events.EventType;
-import org.nuanxin.kit.deadletter.DeadLetters;
+import org.nuanxin.kit.deadletter.SetAside;
 import org.nuanxin.kit.event.BrokenRecord;
 import org.nuanxin.kit.event.CloudEventHeaders;
 import org.nuanxin.kit.event.EventPublisher;
 import org.nuanxin.kit.event.ReceivedEvent;
+import org.nuanxin.kit.observe.Traceparent;
 
 /**
  * Takes one polled batch through: effects, then events, then acknowledgements. It returns when
@@ -23,12 +24,12 @@ final class BatchProcessor {
 
   private final Subscription subscription;
   private final EventPublisher publisher;
-  private final DeadLetters deadLetters;
+  private final SetAside setAside;
 
-  BatchProcessor(Subscription subscription, EventPublisher publisher, DeadLetters deadLetters) {
+  BatchProcessor(Subscription subscription, EventPublisher publisher, SetAside setAside) {
     this.subscription = subscription;
     this.publisher = publisher;
-    this.deadLetters = deadLetters;
+    this.setAside = setAside;
   }
 
   void process(List<ConsumerRecord<String, byte[]>> records) {
@@ -39,14 +40,16 @@ final class BatchProcessor {
         try {
           items.add(new Item(record, ReceivedEvent.of(record)));
         } catch (BrokenRecord e) {
-          deadLetters.store(subscription.group(), record, e, false);
+          Traceparent.run(
+              CloudEventHeaders.traceparent(record.headers()),
+              () -> setAside.store(subscription.group(), record, e, false));
           blocked.add(String.valueOf(record.key()));
         }
       }
     }
     Set<String> mustWait = orderDependentSubjects(items);
     if (!mustWait.isEmpty()) {
-      blocked.addAll(deadLetters.blockedSubjects(subscription.group(), mustWait));
+      blocked.addAll(setAside.blockedSubjects(subscription.group(), mustWait));
     }
     handle(items, blocked);
   }
@@ -75,14 +78,20 @@ final class BatchProcessor {
     for (Item item : items) {
       if (blocked.contains(item.event().key())
           && subscription.orderDependent().contains(item.event().type())) {
-        deadLetters.park(subscription.group(), item.record());
+        setAside.park(subscription.group(), item.record());
       } else {
         free.add(item);
       }
     }
-    if (free.isEmpty()) {
-      return;
+    if (free.size() == 1) {
+      // A record alone has one trace, and what is logged is about it; a batch belongs to none.
+      Traceparent.run(free.getFirst().event().traceparent(), () -> attempt(free, blocked));
+    } else if (!free.isEmpty()) {
+      attempt(free, blocked);
     }
+  }
+
+  private void attempt(List<Item> free, Set<String> blocked) {
     try {
       publisher.sendAndAwait(
           subscription.handler().handle(free.stream().map(Item::event).toList()));
@@ -98,7 +107,7 @@ final class BatchProcessor {
   private void split(List<Item> items, Set<String> blocked, RuntimeException failure) {
     if (items.size() == 1) {
       Item bad = items.getFirst();
-      deadLetters.store(subscription.group(), bad.record(), failure, Outage.mayPass(failure));
+      setAside.store(subscription.group(), bad.record(), failure, Outage.mayPass(failure));
       blocked.add(bad.event().key());
       return;
     }

@@ -2,7 +2,8 @@ package org.nuanxin.kit.consume;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.nuanxin.kit.deadletter.DeadLetterAutoConfiguration;
-import org.nuanxin.kit.deadletter.DeadLetters;
+import org.nuanxin.kit.deadletter.RedriveClaims;
+import org.nuanxin.kit.deadletter.SetAside;
 import org.nuanxin.kit.event.EventAutoConfiguration;
 import org.nuanxin.kit.event.EventPublisher;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,7 +30,7 @@ public class ConsumeAutoConfiguration {
       @Value("${nuanxin.instance:}") String instance,
       @Value("${nuanxin.service}") String service,
       @Lazy EventPublisher publisher,
-      DeadLetters deadLetters,
+      SetAside setAside,
       MeterRegistry meters) {
     return new EventConsumers(
         subscriptions.orderedStream().toList(),
@@ -37,7 +38,7 @@ public class ConsumeAutoConfiguration {
         settings,
         InstanceName.of(instance, service),
         publisher,
-        deadLetters,
+        setAside,
         meters);
   }
 
@@ -45,8 +46,8 @@ public class ConsumeAutoConfiguration {
   Redrive redrive(
       ObjectProvider<Subscription> subscriptions,
       @Lazy EventPublisher publisher,
-      DeadLetters deadLetters) {
-    return new Redrive(subscriptions.orderedStream().toList(), publisher, deadLetters);
+      RedriveClaims claims) {
+    return new Redrive(subscriptions.orderedStream().toList(), publisher, claims);
   }
 
   @Bean

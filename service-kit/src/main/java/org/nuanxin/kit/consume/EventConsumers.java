@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
-import org.nuanxin.kit.deadletter.DeadLetters;
+import org.nuanxin.kit.deadletter.SetAside;
 import org.nuanxin.kit.event.EventPublisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,11 +52,11 @@ public final class EventConsumers implements SmartLifecycle {
       ConsumerSettings settings,
       String instance,
       EventPublisher publisher,
-      DeadLetters deadLetters,
+      SetAside setAside,
       MeterRegistry meters) {
     for (Subscription subscription : subscriptions) {
       var container =
-          container(subscription, kafka, settings, instance, publisher, deadLetters, meters);
+          container(subscription, kafka, settings, instance, publisher, setAside, meters);
       container.setApplicationEventPublisher(
           new Revival(
               container,
@@ -73,7 +73,7 @@ public final class EventConsumers implements SmartLifecycle {
       ConsumerSettings settings,
       String instance,
       EventPublisher publisher,
-      DeadLetters deadLetters,
+      SetAside setAside,
       MeterRegistry meters) {
     ContainerProperties properties = new ContainerProperties(subscription.topic());
     properties.setGroupId(subscription.group());
@@ -87,9 +87,7 @@ public final class EventConsumers implements SmartLifecycle {
     properties.setShutdownTimeout(Duration.ofSeconds(5).toMillis());
     properties.setMessageListener(
         new Listener(
-            subscription.group(),
-            new BatchProcessor(subscription, publisher, deadLetters),
-            meters));
+            subscription.group(), new BatchProcessor(subscription, publisher, setAside), meters));
     var container =
         new ConcurrentMessageListenerContainer<>(
             new DefaultKafkaConsumerFactory<String, byte[]>(

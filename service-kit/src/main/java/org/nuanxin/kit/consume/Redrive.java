@@ -9,10 +9,11 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.kit.deadletter.DeadLetter;
-import org.nuanxin.kit.deadletter.DeadLetters;
+import org.nuanxin.kit.deadletter.RedriveClaims;
 import org.nuanxin.kit.event.EventPublisher;
 import org.nuanxin.kit.event.ReceivedEvent;
 import org.nuanxin.kit.event.StoredEvent;
+import org.nuanxin.kit.observe.Traceparent;
 
 /**
  * Handles a dead letter again, as if it had just been polled, and what is parked behind it after
@@ -42,18 +43,18 @@ public final class Redrive {
 
   private final Map<String, Subscription> subscriptions;
   private final EventPublisher publisher;
-  private final DeadLetters deadLetters;
+  private final RedriveClaims claims;
 
-  Redrive(List<Subscription> subscriptions, EventPublisher publisher, DeadLetters deadLetters) {
+  Redrive(List<Subscription> subscriptions, EventPublisher publisher, RedriveClaims claims) {
     this.subscriptions =
         subscriptions.stream().collect(Collectors.toMap(Subscription::group, Function.identity()));
     this.publisher = publisher;
-    this.deadLetters = deadLetters;
+    this.claims = claims;
   }
 
   /** Re-drives one letter; at most one caller at a time gets through. */
   public Outcome redrive(String id) {
-    Optional<DeadLetter> claimed = deadLetters.claim(id);
+    Optional<DeadLetter> claimed = claims.claim(id);
     if (claimed.isEmpty()) {
       return new NotClaimed();
     }
@@ -65,7 +66,7 @@ public final class Redrive {
 
   /** Re-drives whatever is due by itself. */
   void redriveDue() {
-    deadLetters.due().forEach(letter -> redrive(letter.id()));
+    claims.due().forEach(letter -> redrive(letter.id()));
   }
 
   /**
@@ -74,11 +75,15 @@ public final class Redrive {
    */
   void releaseStranded() {
     for (String group : subscriptions.keySet()) {
-      deadLetters.stranded(group).forEach(subject -> releaseParked(group, subject));
+      claims.stranded(group).forEach(subject -> releaseParked(group, subject));
     }
   }
 
   private Outcome attempt(DeadLetter letter) {
+    return Traceparent.call(letter.traceparent(), () -> handle(letter));
+  }
+
+  private Outcome handle(DeadLetter letter) {
     try {
       Subscription subscription = subscriptions.get(letter.group());
       if (subscription == null) {
@@ -87,10 +92,10 @@ public final class Redrive {
       List<StoredEvent> events =
           subscription.handler().handle(List.of(ReceivedEvent.of(record(letter))));
       publisher.sendAndAwait(events);
-      deadLetters.resolve(letter.id());
+      claims.resolve(letter.id());
       return new Resolved(0);
     } catch (RuntimeException e) {
-      deadLetters.failedAgain(letter, e, Outage.mayPass(e));
+      claims.failedAgain(letter, e, Outage.mayPass(e));
       return new FailedAgain(e.getClass().getSimpleName());
     }
   }
@@ -102,15 +107,15 @@ public final class Redrive {
     int resolved = 0;
     List<DeadLetter> page;
     do {
-      page = deadLetters.parkedBehind(group, subject);
+      page = claims.parkedBehind(group, subject);
       for (DeadLetter parked : page) {
-        Optional<DeadLetter> claimed = deadLetters.claim(parked.id());
+        Optional<DeadLetter> claimed = claims.claim(parked.id());
         if (claimed.isEmpty() || !(attempt(claimed.get()) instanceof Resolved)) {
           return resolved;
         }
         resolved++;
       }
-    } while (page.size() == DeadLetters.PAGE);
+    } while (page.size() == RedriveClaims.PAGE);
     return resolved;
   }
 

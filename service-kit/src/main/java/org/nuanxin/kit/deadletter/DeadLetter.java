@@ -33,6 +33,11 @@ public record DeadLetter(
     Map<String, String> headers,
     byte @Nullable [] data) {
 
+  /** W3C trace context of what caused the event; null where the record had none. */
+  public @Nullable String traceparent() {
+    return headers.get("traceparent");
+  }
+
   /** Where a dead letter stands. */
   public enum State {
     /** Needs a look by somebody. */

@@ -48,6 +48,11 @@ public final class CloudEventHeaders {
     return text(headers, TYPE);
   }
 
+  /** The W3C trace context of what caused the event; null where the record carries none. */
+  public static @Nullable String traceparent(Headers headers) {
+    return text(headers, TRACEPARENT);
+  }
+
   static @Nullable String text(Headers headers, String name) {
     Header header = headers.lastHeader(name);
     return header == null || header.value() == null

@@ -41,7 +41,7 @@ public record ReceivedEvent(
           record.key(),
           Long.parseLong(required(record, CloudEventHeaders.SEQUENCE)),
           Instant.parse(required(record, CloudEventHeaders.TIME)),
-          CloudEventHeaders.text(record.headers(), CloudEventHeaders.TRACEPARENT),
+          CloudEventHeaders.traceparent(record.headers()),
           record.value());
     } catch (NumberFormatException | DateTimeParseException e) {
       throw new BrokenRecord("ce_sequence or ce_time is malformed");

@@ -8,6 +8,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +54,21 @@ public final class Traceparent {
    * @param traceparent as a message carried it; anything malformed is as good as none
    */
   public static void run(@Nullable String traceparent, Runnable work) {
-    if (traceparent == null || !FORM.matcher(traceparent).matches()) {
+    try (Scope scope = continued(traceparent).makeCurrent()) {
       work.run();
-      return;
+    }
+  }
+
+  /** The same for work that has a result. */
+  public static <T> T call(@Nullable String traceparent, Supplier<T> work) {
+    try (Scope scope = continued(traceparent).makeCurrent()) {
+      return work.get();
+    }
+  }
+
+  private static Context continued(@Nullable String traceparent) {
+    if (traceparent == null || !FORM.matcher(traceparent).matches()) {
+      return Context.current();
     }
     SpanContext cause =
         SpanContext.createFromRemoteParent(
@@ -63,9 +76,7 @@ public final class Traceparent {
             traceparent.substring(36, 52),
             TraceFlags.fromHex(traceparent, 53),
             TraceState.getDefault());
-    try (Scope scope = Context.current().with(Span.wrap(cause)).makeCurrent()) {
-      work.run();
-    }
+    return Context.current().with(Span.wrap(cause));
   }
 
   private static String hex(long value) {

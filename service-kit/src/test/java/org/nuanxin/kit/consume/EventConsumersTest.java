@@ -34,11 +34,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.nuanxin.events.EventType;
-import org.nuanxin.events.GrantIssued;
 import org.nuanxin.events.MemberJoined;
 import org.nuanxin.events.Topics;
 import org.nuanxin.kit.deadletter.DeadLetter;
 import org.nuanxin.kit.deadletter.DeadLetters;
+import org.nuanxin.kit.deadletter.RedriveClaims;
 import org.nuanxin.kit.deadletter.TestDeadLetters;
 import org.nuanxin.kit.event.EventPublisher;
 import org.nuanxin.kit.event.ReceivedEvent;
@@ -61,8 +61,9 @@ class EventConsumersTest {
   private final MongoCollection<Effect> effects =
       database.get().getCollection("effects", Effect.class);
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final DeadLetters deadLetters =
+  private final TestDeadLetters store =
       TestDeadLetters.in(database.get(), Clock.systemUTC(), meters);
+  private final DeadLetters deadLetters = store.letters();
   private final Producer<String, byte[]> producer = TestKafka.producer();
   private final EventPublisher publisher = new EventPublisher(producer, "urn:nuanxin:kit");
   private final String group = "test." + UUID.randomUUID();
@@ -292,7 +293,7 @@ class EventConsumersTest {
           });
       consume(subscription, publisher);
       DueRetries retries =
-          new DueRetries(new Redrive(List.of(subscription), publisher, deadLetters));
+          new DueRetries(new Redrive(List.of(subscription), publisher, store.claims()));
       publisher.sendAndAwait(List.of(TestEvents.joined(member(1), 1)));
       await().atMost(SOON).until(() -> unresolved() == 1);
       assertThat(deadLetters.list(null, member(1), null, 1).getFirst().state())
@@ -340,15 +341,15 @@ class EventConsumersTest {
     @Test
     void releasesWhatIsParkedBehindNothing() {
       mended = true;
-      for (int i = 0; i < DeadLetters.PAGE + 20; i++) {
+      for (int i = 0; i < RedriveClaims.PAGE + 20; i++) {
         park(member(1), i);
       }
       park(member(2), 1_000);
-      deadLetters.store(group, record(member(2), 999), new IllegalStateException(), false);
+      store.setAside().store(group, record(member(2), 999), new IllegalStateException(), false);
 
       redrive().releaseStranded();
 
-      assertThat(effects.countDocuments()).isEqualTo(DeadLetters.PAGE + 20);
+      assertThat(effects.countDocuments()).isEqualTo(RedriveClaims.PAGE + 20);
       assertThat(deadLetters.list(DeadLetter.State.PARKED, member(1), null, 1)).isEmpty();
       assertThat(deadLetters.list(DeadLetter.State.PARKED, member(2), null, 9)).hasSize(1);
     }
@@ -356,13 +357,13 @@ class EventConsumersTest {
     @Test
     void asksForNoMoreThanItsBatchAndByAnIndex() {
       park(member(1), 1);
-      deadLetters.store(group, record(member(2), 2), new IllegalStateException(), false);
+      store.setAside().store(group, record(member(2), 2), new IllegalStateException(), false);
       // What is parked already goes first, so it blocks like any other.
       database.get().runCommand(new Document("profile", 2));
 
-      assertThat(deadLetters.blockedSubjects(group, Set.of(member(1), member(3))))
+      assertThat(store.setAside().blockedSubjects(group, Set.of(member(1), member(3))))
           .containsExactly(member(1));
-      assertThat(deadLetters.stranded(group)).containsExactly(member(1));
+      assertThat(store.claims().stranded(group)).containsExactly(member(1));
 
       database.get().runCommand(new Document("profile", 0));
       assertThat(
@@ -377,7 +378,7 @@ class EventConsumersTest {
     }
 
     private void park(String subject, int offset) {
-      deadLetters.park(group, record(subject, offset));
+      store.setAside().park(group, record(subject, offset));
     }
 
     private ConsumerRecord<String, byte[]> record(String subject, int offset) {
@@ -435,7 +436,7 @@ class EventConsumersTest {
     }
 
     private Redrive redrive() {
-      return new Redrive(List.of(subscription), publisher, deadLetters);
+      return new Redrive(List.of(subscription), publisher, store.claims());
     }
 
     private String open() {
@@ -454,27 +455,7 @@ class EventConsumersTest {
       }
       String id = event.key() + ':' + event.sequence();
       wanted.add(
-          new Effect(
-              id,
-              StoredEvent.of(
-                  id,
-                  event.key(),
-                  1,
-                  event.time(),
-                  event.traceparent(),
-                  new GrantIssued(
-                      "460200",
-                      event.key(),
-                      id,
-                      "TEST",
-                      "1",
-                      "zh-CN",
-                      "by attempt " + attempt,
-                      List.of(),
-                      null,
-                      null,
-                      event.time())),
-              attempt));
+          new Effect(id, TestEvents.grantIssued(event, id, "by attempt " + attempt), attempt));
     }
     return Effects.insertOrLoad(effects, wanted, Effect::id).stream().map(Effect::event).toList();
   }
@@ -529,7 +510,7 @@ class EventConsumersTest {
             new ConsumerSettings(1, 1, 20),
             "kit-" + UUID.randomUUID(),
             through,
-            deadLetters,
+            store.setAside(),
             meters);
     consumers.start();
     started.add(consumers);

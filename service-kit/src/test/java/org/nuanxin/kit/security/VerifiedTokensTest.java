@@ -2,19 +2,17 @@ package org.nuanxin.kit.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.nuanxin.kit.testing.MovableClock;
 
 class VerifiedTokensTest {
 
-  private final Hands clock = new Hands(Instant.parse("2026-11-24T08:00:00Z"));
+  private final MovableClock clock = MovableClock.at(Instant.parse("2026-11-24T08:00:00Z"));
   private final VerifiedTokens tokens = new VerifiedTokens(clock, 100);
   private final CallerAuthentication caller =
       new CallerAuthentication(
@@ -23,20 +21,20 @@ class VerifiedTokensTest {
   @Test
   void remembersATokenForAMinute() {
     tokens.add("t", caller, clock.instant().plus(Duration.ofMinutes(15)));
-    clock.move(Duration.ofSeconds(60));
+    clock.advance(Duration.ofSeconds(60));
     assertThat(tokens.find("t")).isSameAs(caller);
 
-    clock.move(Duration.ofSeconds(1));
+    clock.advance(Duration.ofSeconds(1));
     assertThat(tokens.find("t")).isNull();
   }
 
   @Test
   void forgetsATokenWhenItExpires() {
     tokens.add("t", caller, clock.instant().plusSeconds(5));
-    clock.move(Duration.ofSeconds(5));
+    clock.advance(Duration.ofSeconds(5));
     assertThat(tokens.find("t")).isSameAs(caller);
 
-    clock.move(Duration.ofMillis(1));
+    clock.advance(Duration.ofMillis(1));
     assertThat(tokens.find("t")).isNull();
   }
 
@@ -56,33 +54,5 @@ class VerifiedTokensTest {
     assertThat(known).isBetween(50L, 100L);
     assertThat(tokens.find("t9999")).isSameAs(caller);
     assertThat(tokens.find("t0")).isNull();
-  }
-
-  private static final class Hands extends Clock {
-
-    private Instant now;
-
-    Hands(Instant now) {
-      this.now = now;
-    }
-
-    void move(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 }

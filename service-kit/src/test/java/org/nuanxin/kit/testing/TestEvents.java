@@ -1,9 +1,12 @@
 package org.nuanxin.kit.testing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.nuanxin.events.GrantIssued;
 import org.nuanxin.events.MemberJoined;
 import org.nuanxin.events.MemberPhoneChanged;
+import org.nuanxin.kit.event.ReceivedEvent;
 import org.nuanxin.kit.event.StoredEvent;
 
 /** Events that speak of made-up members. */
@@ -42,6 +45,28 @@ public final class TestEvents {
             "industry-courier",
             "快递行业工会",
             AT));
+  }
+
+  /** What an event caused: a grant of this id, told with this text. */
+  public static StoredEvent grantIssued(ReceivedEvent cause, String grant, String told) {
+    return StoredEvent.of(
+        grant,
+        cause.key(),
+        1,
+        cause.time(),
+        cause.traceparent(),
+        new GrantIssued(
+            "460200",
+            cause.key(),
+            grant,
+            "TEST",
+            "1",
+            "zh-CN",
+            told,
+            List.of(),
+            null,
+            null,
+            cause.time()));
   }
 
   /** The member has another phone. */

@@ -70,6 +70,11 @@ public final class TestKafka {
 
   /** Every record of a topic with this key, from the beginning to what is there now. */
   public static List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
+    return records(topic, key::equals);
+  }
+
+  /** Every record of a topic with such a key, from the beginning to what is there now. */
+  public static List<ConsumerRecord<String, byte[]>> records(String topic, Predicate<String> key) {
     try (Consumer<String, byte[]> consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -91,7 +96,7 @@ public final class TestKafka {
       List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
       while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-          if (key.equals(record.key())) {
+          if (record.key() != null && key.test(record.key())) {
             found.add(record);
           }
         }

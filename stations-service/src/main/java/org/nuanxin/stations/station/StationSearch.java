@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param near from where; null for a list by name
  * @param radiusMetres how far at most; null for any distance
+ * @param district only those of this district, by its code; null for all
  * @param facilities all of which it must offer
  * @param openAt only those open at this instant; null for all
  * @param after what was shown last; null from the start
@@ -20,6 +21,7 @@ public record StationSearch(
     @Nullable Wgs84 near,
     @Nullable Integer radiusMetres,
     @Nullable StationKind kind,
+    @Nullable String district,
     List<Facility> facilities,
     @Nullable Instant openAt,
     @Nullable After after,

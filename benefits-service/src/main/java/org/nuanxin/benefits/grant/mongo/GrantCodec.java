@@ -12,6 +12,7 @@ import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 import org.jspecify.annotations.Nullable;
+import org.nuanxin.benefits.grant.Failure;
 import org.nuanxin.benefits.grant.Grant;
 import org.nuanxin.benefits.grant.GrantId;
 import org.nuanxin.benefits.grant.GrantState;
@@ -70,6 +71,11 @@ final class GrantCodec implements Codec<Grant> {
       writer.writeString(REASON, waiting.reason().name());
       write(writer, SINCE, waiting.since());
       write(writer, EXPECTED_BY, waiting.expectedBy());
+    }
+    Failure failure = grant.failure();
+    if (failure != null) {
+      writer.writeString(FAILURE, failure.code());
+      write(writer, SINCE, failure.at());
     }
     Task task = grant.task();
     write(writer, DUE, task.due());
@@ -135,6 +141,7 @@ final class GrantCodec implements Codec<Grant> {
       case ISSUED_AT -> fields.issuedAt = instant(reader);
       case USED_AT -> fields.usedAt = instant(reader);
       case REASON -> fields.reason = WaitingReason.valueOf(reader.readString());
+      case FAILURE -> fields.failure = reader.readString();
       case SINCE -> fields.since = instant(reader);
       case EXPECTED_BY -> fields.expectedBy = instant(reader);
       case DUE -> fields.due = instant(reader);
@@ -179,6 +186,7 @@ final class GrantCodec implements Codec<Grant> {
     @Nullable Instant issuedAt;
     @Nullable Instant usedAt;
     @Nullable WaitingReason reason;
+    @Nullable String failure;
     @Nullable Instant since;
     @Nullable Instant expectedBy;
     @Nullable Instant due;
@@ -209,6 +217,7 @@ final class GrantCodec implements Codec<Grant> {
           issuedAt,
           usedAt,
           reason == null || since == null ? null : new Waiting(reason, since, expectedBy),
+          failure == null || since == null ? null : new Failure(failure, since),
           new Task(due, attempts, unsure, claim, cancelRequested),
           first,
           end,

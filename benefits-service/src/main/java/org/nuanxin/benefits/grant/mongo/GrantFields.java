@@ -21,11 +21,15 @@ final class GrantFields {
   static final String ISSUED_AT = "ia";
   static final String USED_AT = "ua";
   static final String REASON = "wr";
+
+  /** Since when it waits, or is refused; nothing else has it. */
   static final String SINCE = "ws";
+
   static final String EXPECTED_BY = "we";
   static final String DUE = "due";
   static final String ATTEMPTS = "at";
   static final String UNSURE = "un";
+  static final String FAILURE = "fr";
   static final String CLAIM = "cl";
   static final String CANCEL_REQUESTED = "cr";
   static final String FIRST = "e";

@@ -3,7 +3,6 @@ package org.nuanxin.benefits.grant.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
@@ -28,6 +27,7 @@ import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.conversions.Bson;
+import org.nuanxin.benefits.grant.Backlog;
 import org.nuanxin.benefits.grant.Grant;
 import org.nuanxin.benefits.grant.GrantId;
 import org.nuanxin.benefits.grant.GrantState;
@@ -47,10 +47,10 @@ public final class MongoGrants implements Grants {
 
   private static final String BY_PHONE = "phone";
   private static final String BY_DUE = "due_work";
-  private static final int MOST_OF_PHONE = 100;
 
   private final MongoCollection<Grant> grants;
   private final MongoCollection<BsonDocument> documents;
+  private final GrantLists lists;
   private final GrantUpdates updates;
   private final OutboxRelay relay;
 
@@ -67,11 +67,12 @@ public final class MongoGrants implements Grants {
                 CodecRegistries.fromRegistries(
                     CodecRegistries.fromCodecs(codec), database.getCodecRegistry()));
     this.documents = database.getCollection(GrantFields.COLLECTION, BsonDocument.class);
+    this.lists = new GrantLists(grants);
     this.updates = new GrantUpdates(codec, events, clock);
     this.relay = relay;
   }
 
-  /** Creates the indexes: by phone, of pending events, and of what is due. */
+  /** Creates the indexes: by phone, of pending events, of what is due, and of the backlog. */
   public static void createIndexes(MongoDatabase database) {
     var grants = database.getCollection(GrantFields.COLLECTION);
     grants.createIndex(
@@ -81,6 +82,7 @@ public final class MongoGrants implements Grants {
         com.mongodb.client.model.Indexes.ascending(
             GrantFields.PROGRAMME, GrantFields.STATE, GrantFields.DUE),
         new IndexOptions().name(BY_DUE).partialFilterExpression(exists(GrantFields.DUE)));
+    GrantLists.createIndex(grants);
     Outbox.createIndex(grants);
   }
 
@@ -102,17 +104,28 @@ public final class MongoGrants implements Grants {
       return List.of();
     }
     return grants
-        .find(or(members.stream().map(member -> ofMember(programme, member)).toList()))
+        .find(or(members.stream().map(member -> idsOf(programme, member)).toList()))
         .into(new ArrayList<>());
   }
 
   @Override
   public List<Grant> ofPhone(String federation, String phoneIndex) {
-    return grants
-        .find(and(eq(GrantFields.PHONE_INDEX, phoneIndex), eq(GrantFields.FEDERATION, federation)))
-        .sort(Sorts.ascending(GrantFields.ID))
-        .limit(MOST_OF_PHONE)
-        .into(new ArrayList<>());
+    return lists.ofPhone(federation, phoneIndex);
+  }
+
+  @Override
+  public List<Grant> ofMember(String federation, String member) {
+    return lists.ofMember(federation, member);
+  }
+
+  @Override
+  public List<Grant> backlog(Backlog asked) {
+    return lists.backlog(asked);
+  }
+
+  @Override
+  public long countWaiting(String federation, String programme) {
+    return lists.countWaiting(federation, programme);
   }
 
   @Override
@@ -134,7 +147,7 @@ public final class MongoGrants implements Grants {
   @Override
   public void relink(String programme, String member, Opening.Owner owner) {
     documents.updateMany(
-        and(ofMember(programme, member), lt(GrantFields.PHONE_SEQUENCE, owner.sequence())),
+        and(idsOf(programme, member), lt(GrantFields.PHONE_SEQUENCE, owner.sequence())),
         combine(
             set(GrantFields.PHONE_INDEX, owner.phoneIndex()),
             set(GrantFields.PHONE_SEQUENCE, owner.sequence())));
@@ -226,9 +239,7 @@ public final class MongoGrants implements Grants {
   }
 
   /** A range of the id's own index. */
-  private static Bson ofMember(String programme, String member) {
-    String prefix = GrantId.prefix(member, programme);
-    String end = prefix.substring(0, prefix.length() - 1) + (char) (':' + 1);
-    return and(gte(GrantFields.ID, prefix), lt(GrantFields.ID, end));
+  private static Bson idsOf(String programme, String member) {
+    return GrantLists.idsFrom(GrantId.prefix(member, programme));
   }
 }

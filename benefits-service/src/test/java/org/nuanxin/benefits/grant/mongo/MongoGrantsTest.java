@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.nuanxin.benefits.grant.Backlog;
+import org.nuanxin.benefits.grant.Grant;
 import org.nuanxin.benefits.grant.GrantFixtures;
+import org.nuanxin.benefits.grant.GrantState;
 import org.nuanxin.benefits.grant.Grants;
 import org.nuanxin.benefits.grant.GrantsContract;
 import org.nuanxin.benefits.grant.Work;
@@ -34,7 +40,7 @@ class MongoGrantsTest extends GrantsContract {
     grants().open(List.of(GrantFixtures.issuedInsurance(TestMember.someone(), Instant.now())));
 
     assertThat(stores.storedGrants().getFirst().keySet())
-        .doesNotContain("due", "outbox", "pendingSince", "cl", "cr", "wr");
+        .doesNotContain("due", "outbox", "pendingSince", "cl", "cr", "wr", "ws");
   }
 
   @Test
@@ -56,5 +62,49 @@ class MongoGrantsTest extends GrantsContract {
     assertThat(org.nuanxin.benefits.testing.TestTopic.saidOf(member))
         .extracting(event -> event.sequence())
         .containsExactly(2L);
+  }
+
+  @Test
+  void scansNoCollectionAndSortsNothingForPeopleWhoLook() {
+    Instant now = Instant.parse("2026-11-24T01:05:00Z");
+    List<TestMember> members = IntStream.range(0, 300).mapToObj(i -> TestMember.someone()).toList();
+    grants()
+        .open(
+            IntStream.range(0, 300)
+                .mapToObj(i ->
+                    i % 2 == 0
+                        ? GrantFixtures.waitingInsurance(members.get(i), now.plusMillis(i))
+                        : GrantFixtures.refusedInsurance(members.get(i), now.plusMillis(i)))
+                .toList());
+    stores.database().runCommand(new Document("profile", 2));
+
+    Set<GrantState> states =
+        Set.of(GrantState.WAITING, GrantState.RESERVED, GrantState.FAILED, GrantState.DUE);
+    List<String> programmes = List.of("ACCIDENT_INSURANCE", "HEALTH_CHECK", "WELCOME_GIFT");
+    Grant last = grants().backlog(new Backlog("460200", states, programmes, null, 20)).getLast();
+    grants()
+        .backlog(
+            new Backlog(
+                "460200",
+                states,
+                programmes,
+                new Backlog.Place(now.plusMillis(200), last.id().toString()),
+                20));
+    grants().countWaiting("460200", "ACCIDENT_INSURANCE");
+    grants().ofMember("460200", members.getFirst().id());
+    stores.database().runCommand(new Document("profile", 0));
+
+    List<Document> plans =
+        stores
+            .database()
+            .getCollection("system.profile")
+            .find(
+                new Document("ns", stores.database().getName() + ".grants")
+                    .append("planSummary", new Document("$exists", true)))
+            .into(new ArrayList<>());
+    assertThat(plans).hasSize(4);
+    assertThat(plans).noneMatch(plan -> plan.getString("planSummary").contains("COLLSCAN"));
+    assertThat(plans).noneMatch(plan -> plan.getBoolean("hasSortStage", false));
+    assertThat(plans).allMatch(plan -> plan.get("docsExamined", Number.class).longValue() <= 21);
   }
 }

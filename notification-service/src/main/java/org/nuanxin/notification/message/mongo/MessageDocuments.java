@@ -28,6 +28,9 @@ public final class MessageDocuments {
   /** Whose it is; the shard key. */
   public static final String MEMBER = "m";
 
+  /** Whose member that is. */
+  static final String FEDERATION = "f";
+
   /** When its event happened; the TTL index. */
   public static final String AT = "at";
 
@@ -44,7 +47,6 @@ public final class MessageDocuments {
   public static final String SMS_DUE = "q";
 
   private static final String ID = "_id";
-  private static final String FEDERATION = "f";
   private static final String LANGUAGE = "l";
   private static final String VALUES = "p";
 

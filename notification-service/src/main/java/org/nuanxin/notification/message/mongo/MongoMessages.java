@@ -95,9 +95,24 @@ public final class MongoMessages implements Messages {
 
   @Override
   public List<Message> newest(String memberId, @Nullable MessageId before, int limit) {
-    String end = before == null ? MessageId.end(memberId) : before.text();
+    return newest(ofMember(memberId, end(memberId, before)), limit);
+  }
+
+  @Override
+  public List<Message> newestOf(
+      String federation, String memberId, @Nullable MessageId before, int limit) {
+    return newest(
+        and(ofMember(memberId, end(memberId, before)), eq(MessageDocuments.FEDERATION, federation)),
+        limit);
+  }
+
+  private static String end(String memberId, @Nullable MessageId before) {
+    return before == null ? MessageId.end(memberId) : before.text();
+  }
+
+  private List<Message> newest(Bson which, int limit) {
     return messages
-        .find(ofMember(memberId, end))
+        .find(which)
         .sort(Sorts.descending("_id"))
         .limit(limit)
         .map(MessageDocuments::message)

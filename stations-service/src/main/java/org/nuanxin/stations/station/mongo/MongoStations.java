@@ -51,7 +51,7 @@ public final class MongoStations implements Stations {
     this.stations = database.getCollection(COLLECTION);
   }
 
-  /** Creates the index by place and the one by name. */
+  /** Creates the indexes by place, by name, and by name within a district. */
   public static void createIndexes(MongoDatabase database) {
     MongoCollection<Document> collection = database.getCollection(COLLECTION);
     collection.createIndex(
@@ -62,6 +62,10 @@ public final class MongoStations implements Stations {
     collection.createIndex(
         Indexes.ascending(StationDocuments.FEDERATION, StationDocuments.NAME, "_id"),
         new IndexOptions().name("name"));
+    collection.createIndex(
+        Indexes.ascending(
+            StationDocuments.FEDERATION, StationDocuments.DISTRICT, StationDocuments.NAME, "_id"),
+        new IndexOptions().name("district_name"));
     collection.createIndex(
         Indexes.ascending(StationDocuments.FEDERATION, StationDocuments.SYNTHETIC),
         new IndexOptions().name("synthetic"));
@@ -165,6 +169,9 @@ public final class MongoStations implements Stations {
     filters.add(eq(StationDocuments.FEDERATION, search.federation()));
     if (search.kind() != null) {
       filters.add(eq(StationDocuments.KIND, search.kind().name()));
+    }
+    if (search.district() != null) {
+      filters.add(eq(StationDocuments.DISTRICT, search.district()));
     }
     if (!search.facilities().isEmpty()) {
       filters.add(

@@ -20,6 +20,7 @@ final class StationDocuments {
   static final String KIND = "kind";
   static final String POINT = "point";
   static final String FACILITIES = "facilities";
+  static final String DISTRICT = "district";
   static final String SYNTHETIC = "synthetic";
   static final String VERSION = "v";
 
@@ -32,7 +33,6 @@ final class StationDocuments {
   private static final String HOURS = "hours";
   private static final String DAYS = "days";
   private static final String ADDRESS = "address";
-  private static final String DISTRICT = "district";
   private static final String COMMUNITY = "community";
   private static final String CODE = "code";
 

@@ -26,6 +26,7 @@ record SearchRequest(
     @Nullable String crs,
     @Nullable String radius,
     @Nullable String kind,
+    @Nullable String district,
     @Nullable List<String> facility,
     @Nullable String openNow,
     @Nullable String limit) {
@@ -48,6 +49,11 @@ record SearchRequest(
     violations.check(radius == null || near != null, "radius", "NOT_ALLOWED", "needs near as well");
     Integer size = number(violations, "limit", limit, Limits.MOST);
     StationKind wanted = one(violations, "kind", kind, StationKind.class).orElse(null);
+    violations.check(
+        district == null || StationRequest.DIVISION.matcher(district).matches(),
+        "district",
+        "PATTERN",
+        "must be a division code");
     List<Facility> facilities = new ArrayList<>();
     if (facility != null) {
       facility.forEach(
@@ -64,6 +70,7 @@ record SearchRequest(
         place,
         metres,
         wanted,
+        district,
         facilities,
         "true".equals(openNow) ? now : null,
         after,

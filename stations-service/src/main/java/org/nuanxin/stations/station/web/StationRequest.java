@@ -44,7 +44,7 @@ record StationRequest(
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_ADDRESS = 200;
   private static final int MOST_OPENINGS = 21;
-  private static final Pattern DIVISION = Pattern.compile("\\d{6}(\\d{6})?");
+  static final Pattern DIVISION = Pattern.compile("\\d{6}(\\d{6})?");
   private static final Pattern CODE = Pattern.compile("[A-Z0-9]{6,12}");
 
   /**

@@ -47,6 +47,7 @@ class StationsController {
    * @param near longitude,latitude
    * @param crs of {@code near}: WGS84 (when absent) or GCJ02
    * @param radius in metres; any distance when absent
+   * @param district code of a district: for who gives no place
    * @param facility may be given several times: all of them
    * @param openNow true for only those that are open now
    */
@@ -56,6 +57,7 @@ class StationsController {
       @RequestParam(required = false) @Nullable String crs,
       @RequestParam(required = false) @Nullable String radius,
       @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(required = false) @Nullable String district,
       @RequestParam(required = false) @Nullable List<String> facility,
       @RequestParam(required = false) @Nullable String openNow,
       @RequestParam(required = false) @Nullable String limit,
@@ -63,7 +65,7 @@ class StationsController {
     Instant now = clock.instant();
     After after = cursors.read(cursor, near != null);
     StationSearch search =
-        new SearchRequest(near, crs, radius, kind, facility, openNow, limit)
+        new SearchRequest(near, crs, radius, kind, district, facility, openNow, limit)
             .search(federation, now, after);
     List<FoundStation> found = stations.search(search);
     boolean more = found.size() > search.limit();

@@ -1,0 +1,123 @@
+package org.nuanxin.benefits.grant.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.nuanxin.benefits.grant.Backlog;
+import org.nuanxin.benefits.grant.Grant;
+import org.nuanxin.benefits.grant.Grants;
+import org.nuanxin.benefits.programme.Programme;
+import org.nuanxin.benefits.programme.Programmes;
+import org.nuanxin.kit.security.Caller;
+import org.nuanxin.kit.security.Role;
+import org.nuanxin.kit.web.Cursors;
+import org.nuanxin.kit.web.Limits;
+import org.nuanxin.kit.web.Page;
+import org.nuanxin.kit.web.ProblemException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Grants as staff look at them: one member's, and what is not issued. */
+@RestController
+@RequestMapping("/api/v1")
+class StaffGrantsController {
+
+  private static final String SINCE = "since";
+  private static final String ID = "id";
+  private static final Pattern MEMBER = Pattern.compile("[0-9A-Za-z-]{1,64}");
+
+  private final Grants grants;
+  private final Programmes programmes;
+  private final Cursors cursors;
+  private final Clock clock;
+
+  StaffGrantsController(Grants grants, Programmes programmes, Cursors cursors, Clock clock) {
+    this.grants = grants;
+    this.programmes = programmes;
+    this.cursors = cursors;
+    this.clock = clock;
+  }
+
+  /** A member's grants; empty for one of whom nothing is known in the caller's federation. */
+  @GetMapping("/members/{id}/grants")
+  Page<GrantView> ofMember(@PathVariable String id, Caller caller) {
+    if (!maySeeEveryMember(caller)) {
+      throw ProblemException.forbidden(
+          "Grants name no union: they are shown to who may see the whole federation.");
+    }
+    if (!MEMBER.matcher(id).matches()) {
+      throw ProblemException.invalid(ID, "PATTERN", "is not the id of a member");
+    }
+    Instant now = clock.instant();
+    return Page.of(
+        grants.ofMember(caller.federation(), id).stream()
+            .map(grant -> GrantView.of(grant, now))
+            .toList());
+  }
+
+  /**
+   * What waits, is refused, or is to be issued on a later day; oldest first.
+   *
+   * @param state all three when absent
+   * @param programme code; all when absent
+   */
+  @GetMapping("/grants")
+  Page<BacklogItem> backlog(
+      Caller caller,
+      @RequestParam(required = false) BacklogItem.@Nullable State state,
+      @RequestParam(required = false) @Nullable String programme,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(required = false) @Nullable Integer limit) {
+    int size = Limits.of(limit);
+    List<Grant> found =
+        grants.backlog(
+            new Backlog(
+                caller.federation(),
+                BacklogItem.State.of(state),
+                wanted(programme),
+                cursor == null ? null : place(cursor),
+                size));
+    return Page.cut(found.stream().map(BacklogItem::of).toList(), size, this::cursor);
+  }
+
+  /**
+   * A grant does not say to which union its member belongs, so union staff cannot be held to their
+   * own; only those whose subtree begins at the federation's root, whose id is the federation's.
+   */
+  private static boolean maySeeEveryMember(Caller caller) {
+    return caller.hasAny(Role.FEDERATION_ADMIN, Role.AUDITOR)
+        || caller.unions().contains(caller.federation());
+  }
+
+  private List<String> wanted(@Nullable String programme) {
+    List<String> codes = programmes.all().stream().map(Programme::code).toList();
+    if (programme == null) {
+      return codes;
+    }
+    if (!codes.contains(programme)) {
+      throw ProblemException.invalid(
+          "programme", "NOT_ALLOWED", "must be one of " + String.join(", ", codes));
+    }
+    return List.of(programme);
+  }
+
+  private Backlog.Place place(String cursor) {
+    Map<String, String> values = cursors.decode(cursor);
+    String since = values.get(SINCE);
+    String id = values.get(ID);
+    if (since == null || id == null) {
+      throw ProblemException.invalid("cursor", "PATTERN", "is not a cursor of this list");
+    }
+    return new Backlog.Place(Instant.parse(since), id);
+  }
+
+  private String cursor(BacklogItem last) {
+    return cursors.encode(Map.of(SINCE, last.since().toString(), ID, last.id()));
+  }
+}
