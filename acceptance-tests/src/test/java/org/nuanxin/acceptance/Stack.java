@@ -51,6 +51,11 @@ final class Stack {
     return LocalState.running(WORKSPACE).orElseThrow();
   }
 
+  /** The file by which tools find this stack. */
+  static Path file() {
+    return WORKSPACE.localJson();
+  }
+
   /** The process of a service's first instance, at this moment. */
   static ProcessHandle process(String service) {
     long pid =

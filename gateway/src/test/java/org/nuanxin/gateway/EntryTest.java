@@ -76,6 +76,7 @@ class EntryTest {
           arguments("GET", "/api/v1/members/1/grants", "benefits-service"),
           arguments("GET", "/api/v1/members/1/messages", "notification-service"),
           arguments("GET", "/api/v1/me/record", "membership-service"),
+          arguments("GET", "/api/v1/me/access-log", "membership-service"),
           arguments("GET", "/api/v1/me/applications", "membership-service"),
           arguments("PUT", "/api/v1/me/phone", "membership-service"),
           arguments("POST", "/api/v1/me/leave", "membership-service"),

@@ -27,6 +27,8 @@ class MembershipAccess {
             .requestMatchers(
                 GET, "/api/v1/consents/current", "/api/v1/communities", "/api/v1/unions")
             .permitAll()
+            .requestMatchers(POST, "/api/v1/routing")
+            .authenticated()
             .requestMatchers(POST, "/api/v1/applications")
             .hasAnyRole(names(Role.WORKER, Role.REVIEWER, Role.UNION_ADMIN, Role.STATION_KEEPER))
             .requestMatchers(GET, "/api/v1/applications/*")
@@ -39,8 +41,13 @@ class MembershipAccess {
             .hasAnyRole(READERS)
             .requestMatchers(POST, "/api/v1/review/**")
             .hasAnyRole(DECIDERS)
-            .requestMatchers(GET, "/api/v1/members/*")
+            .requestMatchers(
+                GET, "/api/v1/members/*", "/api/v1/members/*/timeline", "/api/v1/figures")
             .hasAnyRole(READERS)
+            .requestMatchers(POST, "/api/v1/members/search")
+            .hasAnyRole(READERS)
+            .requestMatchers(POST, "/api/v1/members/*/disclosure")
+            .hasAnyRole(DECIDERS)
             .requestMatchers("/api/v1/me", "/api/v1/me/**")
             .hasRole(WORKER)
             .requestMatchers(POST, "/internal/v1/contacts")

@@ -8,6 +8,9 @@ import org.nuanxin.kit.pii.BlindIndex;
 import org.nuanxin.kit.pii.PersonalData;
 import org.nuanxin.membership.access.AccessLog;
 import org.nuanxin.membership.calendar.WorkingCalendar;
+import org.nuanxin.membership.figures.City;
+import org.nuanxin.membership.figures.Counts;
+import org.nuanxin.membership.figures.ReadFigures;
 import org.nuanxin.membership.identity.SealedIdentities;
 import org.nuanxin.membership.member.ApplyForMembership;
 import org.nuanxin.membership.member.AutoReview;
@@ -106,6 +109,16 @@ class MembershipConfiguration {
   ReadTimeline readTimeline(RecordedSteps steps, MembershipSettings settings, Clock clock) {
     return new ReadTimeline(
         steps, new WelcomePackage(settings.grantsWithin(), settings.zone()), clock);
+  }
+
+  @Bean
+  ReadFigures readFigures(
+      Counts counts, UnionTree unions, MembershipSettings settings, Clock clock) {
+    return new ReadFigures(
+        counts,
+        new City(unions, settings.registeredWorkers()),
+        millis(clock),
+        settings.figuresFor());
   }
 
   /** As exact as it is stored, so that an answer shows the same time at once and later. */

@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zone the federation's time zone
  * @param endOfWorkingDay by when an application of the day is decided
  * @param grantsWithin how soon after joining a benefit is expected
+ * @param registeredWorkers gig workers registered in the city, against which coverage is told
+ * @param figuresFor how long figures are kept before they are counted anew
  */
 @ConfigurationProperties("nuanxin.membership")
 record MembershipSettings(
@@ -25,4 +27,6 @@ record MembershipSettings(
     @DefaultValue Set<Occupation> reviewedOccupations,
     @DefaultValue("Asia/Shanghai") ZoneId zone,
     @DefaultValue("17:30") LocalTime endOfWorkingDay,
-    @DefaultValue("10m") Duration grantsWithin) {}
+    @DefaultValue("10m") Duration grantsWithin,
+    @DefaultValue("23000") long registeredWorkers,
+    @DefaultValue("5s") Duration figuresFor) {}

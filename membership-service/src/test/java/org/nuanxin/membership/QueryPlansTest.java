@@ -55,7 +55,31 @@ class QueryPlansTest extends RunningService {
     for (String path : List.of("", "/applications", "/timeline", "/access-log")) {
       assertThat(get(worker.token(), "/api/v1/me" + path).status()).isEqualTo(200);
     }
+    callWhatTheConsoleCalls(worker, admin);
+    callWhatTheConsoleCalls(worker, reviewer);
     assertThat(post(worker.token(), "/api/v1/me/leave").status()).isEqualTo(202);
     assertThat(get(TestTokens.staff(Role.OPS), "/api/v1/ops/status").status()).isEqualTo(200);
+  }
+
+  private void callWhatTheConsoleCalls(Worker worker, String staff) {
+    String search = "/api/v1/members/search";
+    Answer found = post(staff, search, Map.of("phone", worker.phone()));
+    String number = found.text("/items/0/membershipNumber");
+    List<Map<String, Object>> queries =
+        List.of(
+            Map.of("idNumber", worker.idNumber()),
+            Map.of("membershipNumber", number),
+            Map.of("limit", 1),
+            Map.of("state", "ACTIVE", "unionId", "460200", "occupation", "COURIER"));
+    for (Map<String, Object> query : queries) {
+      assertThat(post(staff, search, query).status()).isEqualTo(200);
+    }
+    String cursor = post(staff, search, Map.of("limit", 1)).text("/next");
+    assertThat(post(staff, search, Map.of("cursor", cursor)).status()).isEqualTo(200);
+    String member = "/api/v1/members/" + found.text("/items/0/memberId");
+    assertThat(get(staff, member + "/timeline").status()).isEqualTo(200);
+    assertThat(post(staff, member + "/disclosure", Map.of("purpose", "核对理赔材料")).status())
+        .isEqualTo(200);
+    assertThat(get(staff, "/api/v1/figures").status()).isEqualTo(200);
   }
 }

@@ -49,6 +49,7 @@ public final class Rules {
           new Rule("/api/v1/me", MEMBERSHIP, SIGNED_IN, SIGNED_IN),
           new Rule("/api/v1/me/applications", MEMBERSHIP, SIGNED_IN, SIGNED_IN),
           new Rule("/api/v1/me/record", MEMBERSHIP, SIGNED_IN, SIGNED_IN),
+          new Rule("/api/v1/me/access-log", MEMBERSHIP, SIGNED_IN, SIGNED_IN),
           new Rule("/api/v1/me/phone", MEMBERSHIP, SIGNED_IN, SIGNED_IN),
           new Rule("/api/v1/me/leave", MEMBERSHIP, SIGNED_IN, SIGNED_IN),
           new Rule("/api/v1/me/timeline/**", MEMBERSHIP, SIGNED_IN, SIGNED_IN),

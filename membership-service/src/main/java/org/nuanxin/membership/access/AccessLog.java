@@ -35,12 +35,23 @@ import org.nuanxin.kit.web.Unavailable;
  */
 public final class AccessLog {
 
-  /** One look. */
-  public record Entry(long number, Instant at, String account, List<String> roles, String what) {}
+  /**
+   * One look.
+   *
+   * @param purpose what for, in the words of who looked; null where it was not asked
+   */
+  public record Entry(
+      long number,
+      Instant at,
+      String account,
+      List<String> roles,
+      String what,
+      @Nullable String purpose) {}
 
   private static final int ATTEMPTS = 10;
   private static final int DIGITS = 8;
   private static final String START = "";
+  private static final String PURPOSE = "purpose";
 
   private final MongoCollection<Document> entries;
   private final Clock clock;
@@ -58,9 +69,19 @@ public final class AccessLog {
    * @throws Unavailable when many look at once; nothing may be shown then
    */
   public void add(String federation, String memberId, Caller caller, String what) {
+    add(federation, memberId, caller, what, null);
+  }
+
+  /**
+   * Writes down a look and what it is for.
+   *
+   * @throws Unavailable when many look at once; nothing may be shown then
+   */
+  public void add(
+      String federation, String memberId, Caller caller, String what, @Nullable String purpose) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Document last = last(memberId);
-      Document next = next(federation, memberId, last, caller, what);
+      Document next = next(federation, memberId, last, caller, what, purpose);
       try {
         entries.insertOne(next);
         return;
@@ -83,7 +104,8 @@ public final class AccessLog {
               entry.getDate("at").toInstant(),
               entry.getString("by"),
               entry.getList("roles", String.class),
-              entry.getString("what")));
+              entry.getString("what"),
+              entry.getString(PURPOSE)));
     }
     return latest;
   }
@@ -109,7 +131,12 @@ public final class AccessLog {
   }
 
   private Document next(
-      String federation, String memberId, @Nullable Document last, Caller caller, String what) {
+      String federation,
+      String memberId,
+      @Nullable Document last,
+      Caller caller,
+      String what,
+      @Nullable String purpose) {
     long number = last == null ? 1 : last.getLong("number") + 1;
     Document next =
         new Document("_id", memberId + ':' + String.format("%0" + DIGITS + "d", number))
@@ -120,6 +147,9 @@ public final class AccessLog {
             .append("roles", caller.roles().stream().map(Role::name).sorted().toList())
             .append("what", what)
             .append("before", last == null ? START : last.getString("hash"));
+    if (purpose != null) {
+      next.append(PURPOSE, purpose);
+    }
     return next.append("hash", hash(next));
   }
 
@@ -139,6 +169,11 @@ public final class AccessLog {
             String.valueOf(entry.get("roles")),
             entry.getString("what"),
             entry.getString("before"));
+    String purpose = entry.getString(PURPOSE);
+    if (purpose != null) {
+      // After all else, so that the entries written before there were purposes keep their hashes.
+      content += '\n' + purpose;
+    }
     try {
       return HexFormat.of()
           .formatHex(

@@ -3,7 +3,9 @@ package org.nuanxin.membership.member;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.membership.union.Route;
 
@@ -57,6 +59,26 @@ public record Application(
         .filter(
             step -> step.action() == Step.Action.APPROVED || step.action() == Step.Action.REJECTED)
         .findFirst();
+  }
+
+  /** When the person last sent it, and with that gave the consent it names. */
+  public Instant consentedAt() {
+    return history.reversed().stream()
+        .filter(step ->
+            step.action() == Step.Action.SUBMITTED || step.action() == Step.Action.RESUBMITTED)
+        .findFirst()
+        .map(Step::at)
+        .orElse(submittedAt);
+  }
+
+  /** The rules that it did not pass, by name; empty where it passed all. */
+  public List<String> failedRules() {
+    return history.stream()
+        .filter(step -> step.action() == Step.Action.SENT_TO_REVIEW)
+        .map(Step::reason)
+        .filter(Objects::nonNull)
+        .flatMap(names -> Stream.of(names.split(Step.BETWEEN_RULES)))
+        .toList();
   }
 
   Application decided(ApplicationState decided, Step step) {

@@ -67,11 +67,7 @@ public final class IdNumber {
     }
     LocalDate birth;
     try {
-      birth =
-          LocalDate.of(
-              Integer.parseInt(number, 6, 10, 10),
-              Integer.parseInt(number, 10, 12, 10),
-              Integer.parseInt(number, 12, 14, 10));
+      birth = birthDate(number);
     } catch (DateTimeException e) {
       return Optional.of(Fault.DATE);
     }
@@ -86,6 +82,19 @@ public final class IdNumber {
       return Optional.of(Fault.TOO_YOUNG);
     }
     return age > OLDEST ? Optional.of(Fault.TOO_OLD) : Optional.empty();
+  }
+
+  /**
+   * The date of birth that a number holds.
+   *
+   * @param number in its normal form
+   * @throws DateTimeException when the digits are no date
+   */
+  public static LocalDate birthDate(String number) {
+    return LocalDate.of(
+        Integer.parseInt(number, 6, 10, 10),
+        Integer.parseInt(number, 10, 12, 10),
+        Integer.parseInt(number, 12, 14, 10));
   }
 
   /** The check digit that the first 17 digits demand. */

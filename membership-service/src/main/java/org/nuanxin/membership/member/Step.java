@@ -38,6 +38,9 @@ public record Step(
   /** Actor: the rules of auto-review. */
   public static final String RULES = "rules";
 
+  /** Between the names of the rules in a reason. */
+  static final String BETWEEN_RULES = ", ";
+
   /** Copies the list. */
   public Step {
     fields = List.copyOf(fields);

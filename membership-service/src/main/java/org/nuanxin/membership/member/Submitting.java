@@ -107,7 +107,9 @@ final class Submitting {
   }
 
   private static String names(Submission incoming) {
-    return incoming.failedRules().stream().map(Rule::name).collect(Collectors.joining(", "));
+    return incoming.failedRules().stream()
+        .map(Rule::name)
+        .collect(Collectors.joining(Step.BETWEEN_RULES));
   }
 
   private ApplicationSubmitted submitted(Application application, Submission incoming) {

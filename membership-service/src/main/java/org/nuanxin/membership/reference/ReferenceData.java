@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import org.nuanxin.membership.calendar.WorkingCalendar;
 import org.nuanxin.membership.union.Community;
-import org.nuanxin.membership.union.EmployerName;
+import org.nuanxin.membership.union.District;
 import org.nuanxin.membership.union.KeyEnterprise;
+import org.nuanxin.membership.union.Pinyin;
 import org.nuanxin.membership.union.Union;
 import org.nuanxin.membership.union.UnionTree;
 import org.nuanxin.membership.union.Words;
@@ -37,21 +38,24 @@ public final class ReferenceData {
     String federation = named.path("federation").path("id").asString();
     List<Union> unions = new ArrayList<>();
     unions.add(new Union(federation, words(named.path("federation")), Union.Kind.FEDERATION, null));
-    for (JsonNode district : divisions.path("districts")) {
-      unions.add(
-          union(text(district, "code"), text(district, "name"), Union.Kind.DISTRICT, federation));
+    Map<String, District> districts = new HashMap<>();
+    for (JsonNode each : divisions.path("districts")) {
+      District district = new District(text(each, "code"), text(each, "name"), pinyin(each));
+      districts.put(district.code(), district);
+      unions.add(union(district.code(), district.name(), Union.Kind.DISTRICT, federation));
     }
     List<Community> communities = new ArrayList<>();
     for (JsonNode each : divisions.path("communities")) {
       Community community =
-          new Community(text(each, "code"), text(each, "name"), text(each, "district"));
+          new Community(
+              text(each, "code"),
+              text(each, "name"),
+              pinyin(each),
+              known(districts, text(each, "district")));
       communities.add(community);
       unions.add(
           union(
-              community.code(),
-              shortName(community.name()),
-              Union.Kind.COMMUNITY,
-              community.district()));
+              community.code(), community.shortName(), Union.Kind.COMMUNITY, community.district()));
     }
     for (JsonNode industry : named.path("industries")) {
       unions.add(new Union(text(industry, "id"), words(industry), Union.Kind.INDUSTRY, federation));
@@ -59,7 +63,7 @@ public final class ReferenceData {
     List<KeyEnterprise> enterprises = new ArrayList<>();
     for (JsonNode each : named.path("keyEnterprises")) {
       unions.add(new Union(text(each, "id"), words(each), Union.Kind.KEY_ENTERPRISE, federation));
-      enterprises.add(new KeyEnterprise(text(each, "id"), EmployerName.of(text(each, "employer"))));
+      enterprises.add(new KeyEnterprise(text(each, "id"), text(each, "employer")));
     }
     return new UnionTree(unions, communities, enterprises);
   }
@@ -99,9 +103,16 @@ public final class ReferenceData {
     return new Union(id, new Words(place + "工会联合会", "Union federation of " + place), kind, parent);
   }
 
-  /** 永宁社区居委会 as 永宁社区, 藤桥村委会 as 藤桥村, 南田居居委会 as 南田居. */
-  private static String shortName(String committee) {
-    return committee.replaceFirst("居委会$|委会$", "");
+  private static District known(Map<String, District> districts, String code) {
+    District district = districts.get(code);
+    if (district == null) {
+      throw new IllegalStateException("Reference data lacks the district " + code);
+    }
+    return district;
+  }
+
+  private static Pinyin pinyin(JsonNode node) {
+    return Pinyin.of(text(node, "pinyin"));
   }
 
   private static Words words(JsonNode node) {

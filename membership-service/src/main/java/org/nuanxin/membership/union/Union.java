@@ -11,6 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Union(String id, Words name, Kind kind, @Nullable String parent) {
 
+  /** The route by which somebody may be assigned to it; null where none leads. */
+  public @Nullable Route route() {
+    return switch (kind) {
+      case KEY_ENTERPRISE -> Route.KEY_ENTERPRISE;
+      case INDUSTRY -> Route.INDUSTRY;
+      case COMMUNITY -> Route.COMMUNITY;
+      case FEDERATION, DISTRICT -> null;
+    };
+  }
+
   /** What a union is a union of. */
   public enum Kind {
     /** The federation of the city. */

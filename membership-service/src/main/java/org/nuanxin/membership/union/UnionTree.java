@@ -24,6 +24,7 @@ public final class UnionTree {
   private final Map<String, List<String>> children = new HashMap<>();
   private final Map<String, Community> communities = new HashMap<>();
   private final Map<EmployerName, String> keyEnterprises = new HashMap<>();
+  private final Map<String, String> employers = new HashMap<>();
   private final List<String> keyEnterpriseCores;
   private final List<Union> inOrder;
 
@@ -47,8 +48,10 @@ public final class UnionTree {
       }
     }
     communities.forEach(each -> this.communities.put(known(each.code()).id(), each));
-    keyEnterprises.forEach(
-        each -> this.keyEnterprises.put(each.employer(), known(each.union()).id()));
+    for (KeyEnterprise enterprise : keyEnterprises) {
+      this.keyEnterprises.put(enterprise.employer(), known(enterprise.union()).id());
+      employers.put(enterprise.union(), enterprise.name());
+    }
     keyEnterpriseCores =
         keyEnterprises.stream()
             .map(each -> each.employer().core())
@@ -90,6 +93,11 @@ public final class UnionTree {
   /** The union with this id. */
   public Optional<Union> union(String id) {
     return Optional.ofNullable(unions.get(id));
+  }
+
+  /** The registered name of the key enterprise whose union this is; empty for other unions. */
+  public Optional<String> employerOf(String union) {
+    return Optional.ofNullable(employers.get(union));
   }
 
   /** The community with this code. */

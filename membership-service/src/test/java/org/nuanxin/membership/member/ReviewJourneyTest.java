@@ -270,6 +270,16 @@ class ReviewJourneyTest extends RunningService {
       assertThat(again.text("/state")).isEqualTo("IN_REVIEW");
       assertThat(again.text("/id")).isNotEqualTo(id).endsWith("-2");
       assertThat(again.text("/history/1/reason")).isEqualTo("NOT_REFUSED_BEFORE");
+      Answer seen = get(reviewer, "/api/v1/applications/" + again.text("/id"));
+      assertThat(seen.text("/failedRules/0")).isEqualTo("NOT_REFUSED_BEFORE");
+      assertThat(seen.json().at("/duplicates").size()).isEqualTo(1);
+      assertThat(seen.text("/duplicates/0/id")).isEqualTo(id);
+      assertThat(seen.text("/duplicates/0/state")).isEqualTo("REJECTED");
+      assertThat(seen.text("/duplicates/0/submittedAt")).isNotEmpty();
+      assertThat(seen.text("/duplicates/0/decidedAt")).isNotEmpty();
+      Answer own = get(worker.token(), "/api/v1/applications/" + again.text("/id"));
+      assertThat(own.json().at("/duplicates").isNull()).isTrue();
+      assertThat(own.json().at("/failedRules").isNull()).isTrue();
       Answer old = post(reviewer, decide(id, "approve"));
       assertThat(old.status()).isEqualTo(409);
       assertThat(old.text("/code")).isEqualTo("already-decided");

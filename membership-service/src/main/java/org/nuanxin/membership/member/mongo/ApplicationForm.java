@@ -25,11 +25,26 @@ final class ApplicationForm {
   /** Place in the queue: by when it is due, or since when it waits where nobody can say. */
   static final String QUEUED = "q";
 
+  /** Why to that union. */
+  static final String ROUTE = "r";
+
+  /** By when it is decided; absent where it is decided, or nobody can say. */
+  static final String DUE = "due";
+
+  /** When it came in. */
+  static final String SUBMITTED = "t";
+
+  /** When each of its steps was. */
+  static final String STEP_TIMES = "st.t";
+
+  /** The applicant's occupation. */
+  static final String OCCUPATION = "d.oc";
+
+  /** The applicant's community. */
+  static final String COMMUNITY = "d.co";
+
   private static final String ORDINAL = "o";
-  private static final String ROUTE = "r";
   private static final String DETAILS = "d";
-  private static final String DUE = "due";
-  private static final String SUBMITTED = "t";
   private static final String STEPS = "st";
   private static final String RETURNED = "rf";
 

@@ -25,11 +25,23 @@ final class MemberForm {
   static final String CURRENT = "a";
   static final String KEYS = "keys";
   static final String KEY_HASH = "keys.h";
+  static final String EARLIER = "h";
+
+  /** State of the membership; absent before joining. */
+  static final String STATE = "m.s";
+
+  /** Number on the card. */
+  static final String NUMBER = "m.n";
+
+  /** The union of the membership. */
+  static final String UNION = "m.u";
+
+  /** When the person joined last; beside the list of joinings because no index orders by a list. */
+  static final String JOINED = "m.t";
 
   private static final String NAME = "n";
   private static final String ID_NUMBER = "i";
   private static final String PHONE = "p";
-  private static final String EARLIER = "h";
   private static final String MEMBERSHIP = "m";
 
   private MemberForm() {}
@@ -91,6 +103,7 @@ final class MemberForm {
     document.put("n", Bson.text(membership.number()));
     document.put("u", Bson.text(membership.unionId()));
     document.put("j", Bson.array(membership.joinings(), MemberForm::write));
+    document.put("t", Bson.time(membership.joining().joinedAt()));
     return document;
   }
 

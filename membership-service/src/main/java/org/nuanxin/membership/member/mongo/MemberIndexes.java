@@ -20,6 +20,7 @@ public final class MemberIndexes implements Indexes {
   /** Name of the index under a reviewer's queue. */
   public static final String QUEUE = "review_queue";
 
+  static final String IDS = "ids";
   static final String PHONES = "phones";
 
   @Override
@@ -27,7 +28,7 @@ public final class MemberIndexes implements Indexes {
     MongoCollection<BsonDocument> members = database.getCollection(MEMBERS, BsonDocument.class);
     members.createIndex(
         ascending(MemberForm.FEDERATION, MemberForm.IDS),
-        new IndexOptions().name("ids").unique(true));
+        new IndexOptions().name(IDS).unique(true));
     members.createIndex(
         ascending(MemberForm.FEDERATION, MemberForm.PHONES),
         new IndexOptions().name(PHONES).unique(true));
@@ -48,6 +49,7 @@ public final class MemberIndexes implements Indexes {
         new IndexOptions()
             .name(QUEUE)
             .partialFilterExpression(Filters.eq(application + ApplicationForm.REVIEWED, true)));
+    StaffIndexes.create(members);
     Outbox.createIndex(members);
   }
 

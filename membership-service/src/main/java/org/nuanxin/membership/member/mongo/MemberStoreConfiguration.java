@@ -12,6 +12,8 @@ import org.nuanxin.kit.outbox.OutboxCollection;
 import org.nuanxin.kit.outbox.OutboxRelay;
 import org.nuanxin.kit.outbox.OutboxSweeper;
 import org.nuanxin.membership.calendar.WorkingCalendar;
+import org.nuanxin.membership.figures.Counts;
+import org.nuanxin.membership.member.MemberSearch;
 import org.nuanxin.membership.member.Members;
 import org.nuanxin.membership.member.MembershipNumbers;
 import org.nuanxin.membership.member.ReviewQueue;
@@ -65,6 +67,16 @@ class MemberStoreConfiguration {
   @Bean
   ReviewQueue reviewQueue(MongoDatabase database) {
     return new MongoReviewQueue(database);
+  }
+
+  @Bean
+  MemberSearch memberSearch(MongoDatabase database) {
+    return new MongoMemberSearch(database);
+  }
+
+  @Bean
+  Counts counts(MongoDatabase database, WorkingCalendar calendar) {
+    return new MongoCounts(database, calendar);
   }
 
   @Bean

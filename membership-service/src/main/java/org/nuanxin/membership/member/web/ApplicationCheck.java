@@ -2,7 +2,6 @@ package org.nuanxin.membership.member.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +17,6 @@ import org.nuanxin.membership.member.IdNumber;
 import org.nuanxin.membership.member.Language;
 import org.nuanxin.membership.member.Person;
 import org.nuanxin.membership.reference.Consents;
-import org.nuanxin.membership.union.Occupation;
-import org.nuanxin.membership.union.UnionTree;
 
 /** Checks an application field by field and collects everything that is wrong. */
 final class ApplicationCheck {
@@ -28,7 +25,6 @@ final class ApplicationCheck {
   record Valid(Person person, Details details) {}
 
   private static final int LONGEST_NAME = 60;
-  private static final int LONGEST_EMPLOYER = 100;
   private static final int LONGEST_PLATFORM = 40;
   private static final int MOST_PLATFORMS = 10;
 
@@ -39,18 +35,15 @@ final class ApplicationCheck {
       Pattern.compile(
           "[\\p{L}\\p{M}\u3007][\\p{L}\\p{M}\u3007 .'\u2019\u00b7\u2022\u2027\u30fb\uff0e-]*");
 
-  private static final Pattern FREE_TEXT =
-      Pattern.compile("[^${}<>\\\\`|]*[\\p{L}\\p{N}][^${}<>\\\\`|]*");
   private static final Pattern STATION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
-  private static final int CODE = 12;
 
-  private final UnionTree unions;
+  private final RoutingCheck routing;
   private final Consents consents;
   private final WorkingCalendar calendar;
   private final Clock clock;
 
-  ApplicationCheck(UnionTree unions, Consents consents, WorkingCalendar calendar, Clock clock) {
-    this.unions = unions;
+  ApplicationCheck(RoutingCheck routing, Consents consents, WorkingCalendar calendar, Clock clock) {
+    this.routing = routing;
     this.consents = consents;
     this.calendar = calendar;
     this.clock = clock;
@@ -66,10 +59,10 @@ final class ApplicationCheck {
     String name = name(request.name(), violations);
     String idNumber = idNumber(request.idNumber(), violations);
     String phone = phone(request.phone(), violations);
-    Optional<Occupation> occupation = occupation(request.occupation(), violations);
+    Optional<RoutingCheck.Valid> route =
+        routing.check(
+            request.occupation(), request.employer(), request.communityCode(), violations);
     List<String> platforms = platforms(request.platforms(), violations);
-    String employer = employer(request.employer(), violations);
-    String community = community(request.communityCode(), violations);
     String station = station(request.stationCode(), violations);
     String consent = consent(request.consentVersion(), violations);
     Optional<Language> language = language(request.language(), violations);
@@ -80,10 +73,10 @@ final class ApplicationCheck {
         new Valid(
             new Person(name, idNumber, phone),
             new Details(
-                occupation.orElseThrow(),
+                route.orElseThrow().occupation(),
                 platforms,
-                employer.isEmpty() ? null : employer,
-                community,
+                route.orElseThrow().employer(),
+                route.orElseThrow().communityCode(),
                 station.isEmpty() ? null : station,
                 consent,
                 language.orElseThrow())));
@@ -143,20 +136,6 @@ final class ApplicationCheck {
     return phone.orElse("");
   }
 
-  private static Optional<Occupation> occupation(@Nullable String value, Violations violations) {
-    if (!violations.require("occupation", value)) {
-      return Optional.empty();
-    }
-    Optional<Occupation> occupation =
-        Arrays.stream(Occupation.values()).filter(each -> each.name().equals(value)).findFirst();
-    violations.check(
-        occupation.isPresent(),
-        "occupation",
-        "NOT_ALLOWED",
-        "must be one of " + Arrays.toString(Occupation.values()));
-    return occupation;
-  }
-
   private static List<String> platforms(
       @Nullable List<@Nullable String> values, Violations violations) {
     if (values == null) {
@@ -172,41 +151,10 @@ final class ApplicationCheck {
     }
     Set<String> platforms = new LinkedHashSet<>();
     for (int i = 0; i < values.size(); i++) {
-      platforms.add(freeText("platforms[" + i + "]", values.get(i), LONGEST_PLATFORM, violations));
+      platforms.add(
+          FreeText.of("platforms[" + i + "]", values.get(i), LONGEST_PLATFORM, violations));
     }
     return List.copyOf(platforms);
-  }
-
-  private static String employer(
-      ApplicationRequest.@Nullable EmployerRequest employer, Violations violations) {
-    return employer == null
-        ? ""
-        : freeText("employer.name", employer.name(), LONGEST_EMPLOYER, violations);
-  }
-
-  private static String freeText(
-      String field, @Nullable String value, int most, Violations violations) {
-    String text = Text.line(violations, field, value, 1, most).orElse("");
-    if (violations.isFine(field)) {
-      violations.check(
-          FREE_TEXT.matcher(text).matches(),
-          field,
-          "PATTERN",
-          "must hold a letter or digit, and none of $ { } < > \\ ` |");
-    }
-    return text;
-  }
-
-  private String community(@Nullable String value, Violations violations) {
-    if (!violations.require("communityCode", value) || value == null) {
-      return "";
-    }
-    violations.check(
-        value.length() == CODE && unions.community(value).isPresent(),
-        "communityCode",
-        "COMMUNITY_UNKNOWN",
-        "must be a community or village of this federation");
-    return value;
   }
 
   private static String station(@Nullable String value, Violations violations) {

@@ -11,7 +11,6 @@ import org.nuanxin.membership.member.ApplyForMembership;
 import org.nuanxin.membership.member.Applying;
 import org.nuanxin.membership.member.Member;
 import org.nuanxin.membership.member.OwnAffairs;
-import org.nuanxin.membership.member.Person;
 import org.nuanxin.membership.union.UnionTree;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -112,10 +111,11 @@ class ApplicationController {
   }
 
   private ResponseEntity<ApplicationView> answer(Records.Found found) {
-    Person person = found.person();
+    ApplicationView view =
+        ApplicationView.of(found.member(), found.application(), unions, found.person());
     return ResponseEntity.ok()
         .eTag(ETags.of(found.member()))
-        .body(ApplicationView.of(found.member(), found.application(), unions, person));
+        .body(found.byStaff() ? view.forStaff(found.member(), found.application()) : view);
   }
 
   private static ProblemException alreadyThere(@Nullable String applicationId) {

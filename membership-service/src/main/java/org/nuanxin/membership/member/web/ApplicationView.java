@@ -10,7 +10,7 @@ import org.nuanxin.membership.member.Member;
 import org.nuanxin.membership.member.Membership;
 import org.nuanxin.membership.member.Person;
 import org.nuanxin.membership.member.Step;
-import org.nuanxin.membership.union.RouteReason;
+import org.nuanxin.membership.union.Assignment;
 import org.nuanxin.membership.union.Union;
 import org.nuanxin.membership.union.UnionTree;
 
@@ -20,6 +20,8 @@ import org.nuanxin.membership.union.UnionTree;
  * @param memberId null until the person is a member by it
  * @param form what was sent; null where the answer does not repeat it
  * @param version of the person; the {@code ETag}, for {@code If-Match}
+ * @param failedRules for staff, why it went to review; null for its applicant
+ * @param duplicates for staff, the same person's other applications; null for its applicant
  */
 record ApplicationView(
     String id,
@@ -27,15 +29,27 @@ record ApplicationView(
     @Nullable Instant dueAt,
     @Nullable String memberId,
     @Nullable String membershipNumber,
-    UnionView union,
+    AssignedUnion union,
     Instant submittedAt,
     long version,
     List<String> returnedFields,
     @Nullable FormView form,
-    List<StepView> history) {
+    List<StepView> history,
+    @Nullable List<String> failedRules,
+    @Nullable List<DuplicateView> duplicates) {
 
-  /** The union of an application, with the reason in words. */
-  record UnionView(String id, String name, String route, String reason) {}
+  /** Another application of the same person. */
+  record DuplicateView(
+      String id, ApplicationState state, Instant submittedAt, @Nullable Instant decidedAt) {
+
+    static DuplicateView of(Application application) {
+      return new DuplicateView(
+          application.id(),
+          application.state(),
+          application.submittedAt(),
+          application.decision().map(Step::at).orElse(null));
+    }
+  }
 
   /** One step. */
   record StepView(
@@ -86,21 +100,40 @@ record ApplicationView(
         member.version(),
         application.returnedFields(),
         person == null ? null : FormView.of(person, application.details()),
-        application.history().stream().map(ApplicationView::step).toList());
+        application.history().stream().map(ApplicationView::step).toList(),
+        null,
+        null);
   }
 
-  private static UnionView union(Application application, UnionTree unions) {
+  /** The same with what helps staff to decide: why it is theirs, and what was before. */
+  ApplicationView forStaff(Member member, Application application) {
+    return new ApplicationView(
+        id,
+        state,
+        dueAt,
+        memberId,
+        membershipNumber,
+        union,
+        submittedAt,
+        version,
+        returnedFields,
+        form,
+        history,
+        application.failedRules(),
+        member.applications().reversed().stream()
+            .filter(each -> !each.id().equals(application.id()))
+            .map(DuplicateView::of)
+            .toList());
+  }
+
+  private static AssignedUnion union(Application application, UnionTree unions) {
     Union union =
         unions
             .union(application.unionId())
             .orElseThrow(
                 () -> new IllegalStateException("An application's union is not in the tree"));
-    String language = application.details().language().tag();
-    return new UnionView(
-        union.id(),
-        union.name().in(language),
-        application.route().name(),
-        RouteReason.of(application.route(), union).in(language));
+    return AssignedUnion.of(
+        new Assignment(union, application.route()), application.details().language().tag());
   }
 
   private static StepView step(Step step) {

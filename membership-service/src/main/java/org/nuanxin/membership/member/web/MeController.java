@@ -28,16 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/me")
 class MeController {
 
-  /** A union, by name in the person's language. */
-  record UnionView(String id, String name) {}
-
   /** The membership as its member sees it. */
   record MeView(
       String memberId,
       String membershipNumber,
       MembershipState state,
       String name,
-      UnionView union,
+      OwnUnion union,
       Instant joinedAt,
       @Nullable Instant leftAt,
       String language) {}
@@ -115,12 +112,7 @@ class MeController {
         membership.number(),
         membership.state(),
         records.open(member).name(),
-        new UnionView(
-            membership.unionId(),
-            unions
-                .union(membership.unionId())
-                .map(union -> union.name().in(language))
-                .orElse(membership.unionId())),
+        OwnUnion.of(membership.unionId(), unions, language),
         membership.joining().joinedAt(),
         membership.joining().leftAt(),
         language);

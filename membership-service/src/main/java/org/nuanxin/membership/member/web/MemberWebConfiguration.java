@@ -6,6 +6,7 @@ import org.nuanxin.membership.access.AccessLog;
 import org.nuanxin.membership.calendar.WorkingCalendar;
 import org.nuanxin.membership.member.CorrectApplication;
 import org.nuanxin.membership.member.Identities;
+import org.nuanxin.membership.member.MemberSearch;
 import org.nuanxin.membership.member.Members;
 import org.nuanxin.membership.member.OwnAffairs;
 import org.nuanxin.membership.member.ReviewQueue;
@@ -26,9 +27,14 @@ class MemberWebConfiguration {
   }
 
   @Bean
+  RoutingCheck routingCheck(UnionTree unions) {
+    return new RoutingCheck(unions);
+  }
+
+  @Bean
   ApplicationCheck applicationCheck(
-      UnionTree unions, Consents consents, WorkingCalendar calendar, Clock clock) {
-    return new ApplicationCheck(unions, consents, calendar, clock);
+      RoutingCheck routing, Consents consents, WorkingCalendar calendar, Clock clock) {
+    return new ApplicationCheck(routing, consents, calendar, clock);
   }
 
   @Bean
@@ -54,6 +60,30 @@ class MemberWebConfiguration {
   @Bean
   PhoneChanges phoneChanges(OwnAffairs own, Identities identities, JwtDecoder tokens) {
     return new PhoneChanges(own, identities, tokens);
+  }
+
+  @Bean
+  Disclosures disclosures(
+      Members members, Identities identities, Scope scope, AccessLog accessLog, UnionTree unions) {
+    return new Disclosures(members, identities, scope, accessLog, unions);
+  }
+
+  @Bean
+  MemberSearching memberSearching(
+      MemberSearch search,
+      Identities identities,
+      Scope scope,
+      UnionTree unions,
+      WorkingCalendar calendar,
+      Cursors cursors,
+      Clock clock) {
+    return new MemberSearching(
+        search,
+        new MemberSearchCheck(identities, unions, calendar, cursors, clock),
+        identities,
+        scope,
+        unions,
+        cursors);
   }
 
   @Bean

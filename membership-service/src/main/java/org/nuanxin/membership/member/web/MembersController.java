@@ -4,14 +4,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.kit.pii.Masked;
 import org.nuanxin.kit.security.Caller;
+import org.nuanxin.kit.web.Page;
 import org.nuanxin.kit.web.ProblemException;
 import org.nuanxin.membership.member.Member;
 import org.nuanxin.membership.member.Members;
 import org.nuanxin.membership.member.Membership;
 import org.nuanxin.membership.member.MembershipState;
 import org.nuanxin.membership.member.Person;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,11 +40,35 @@ class MembersController {
   private final Members members;
   private final Records records;
   private final Scope scope;
+  private final MemberSearching searching;
+  private final Disclosures disclosures;
 
-  MembersController(Members members, Records records, Scope scope) {
+  MembersController(
+      Members members,
+      Records records,
+      Scope scope,
+      MemberSearching searching,
+      Disclosures disclosures) {
     this.members = members;
     this.records = records;
     this.scope = scope;
+    this.searching = searching;
+    this.disclosures = disclosures;
+  }
+
+  /** Members within the caller's unions, masked, who joined last first. */
+  @PostMapping("/search")
+  Page<MemberItem> search(Caller caller, @RequestBody MemberSearchRequest request) {
+    return searching.search(caller, request);
+  }
+
+  /** The full record in clear, once it is written down who looks and what for. */
+  @PostMapping("/{id}/disclosure")
+  ResponseEntity<DisclosureView> disclose(
+      Caller caller, @PathVariable String id, @RequestBody Disclosures.Request request) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(disclosures.disclose(caller, id, request));
   }
 
   /** One member within the caller's unions. */

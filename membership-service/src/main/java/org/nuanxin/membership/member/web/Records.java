@@ -20,8 +20,15 @@ final class Records {
    * An application and whose it is.
    *
    * @param person in plain, for who may see it all; null where the answer does not show it
+   * @param byStaff whether it is another's, so that the answer says what helps to decide
    */
-  record Found(Member member, Application application, @Nullable Person person) {}
+  record Found(Member member, Application application, @Nullable Person person, boolean byStaff) {
+
+    /** One's own. */
+    Found(Member member, Application application, @Nullable Person person) {
+      this(member, application, person, false);
+    }
+  }
 
   private final Members members;
   private final Identities identities;
@@ -51,13 +58,14 @@ final class Records {
             .findFirst()
             .or(() -> members.archived(id))
             .orElseThrow(ProblemException::notFound);
-    if (!isOwn(caller, member)) {
+    boolean byStaff = !isOwn(caller, member);
+    if (byStaff) {
       if (!scope.mayRead(caller, member, application)) {
         throw ProblemException.notFound();
       }
       accessLog.add(member.federation(), member.id(), caller, "application");
     }
-    return new Found(member, application, identities.open(member.id(), member.identity()));
+    return new Found(member, application, identities.open(member.id(), member.identity()), byStaff);
   }
 
   /** The caller's own record; empty before the first application. */

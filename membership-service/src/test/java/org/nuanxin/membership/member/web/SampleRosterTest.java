@@ -42,7 +42,7 @@ class SampleRosterTest {
       new SealedIdentities(TestPii.personalData(), TestPii.blindIndex());
   private final Applicants applicants =
       new Applicants(
-          new ApplicationCheck(unions, consents, calendar, clock),
+          new ApplicationCheck(new RoutingCheck(unions), consents, calendar, clock),
           identities,
           new Scope(unions),
           unions,

@@ -1,0 +1,71 @@
+import { read } from '../live/openCalls'
+import type { Cell } from './csv'
+
+/** How the caller's unions stand, as `GET /api/v1/figures` tells. */
+export interface Figures {
+  asOf: string
+  joined: number
+  waiting: number
+  overdue: number
+  today: { applied: number; joined: number; decided: number; onTime: number }
+  /** Oldest first, the current day last. */
+  byDay: { day: string; applied: number; joined: number }[]
+  byRoute: { route: string; joined: number }[]
+  byOccupation: { occupation: string; joined: number }[]
+  byUnion: { id: string; name: string; joined: number }[]
+  byDistrict: { code: string; name: string; joined: number }[]
+  coverage: { registered: number; joined: number }
+}
+
+/** Figures as a table; a chart shows the same rows, the first column being what they are of. */
+export interface FigureTable {
+  key: 'byDay' | 'byRoute' | 'byOccupation' | 'byUnion' | 'byDistrict'
+  headers: string[]
+  rows: Cell[][]
+}
+
+type Translate = (key: string) => string
+
+export const DAYS = 14
+
+export function readFigures(): Promise<Figures> {
+  return read('/api/v1/figures', { days: DAYS })
+}
+
+/** Every table of the page, in a person's language. */
+export function tablesOf(figures: Figures, t: Translate): FigureTable[] {
+  const joined = t('dashboard.column.joined')
+  const table = (key: FigureTable['key'], rows: Cell[][], ...more: string[]): FigureTable => ({
+    key,
+    headers: [t(`dashboard.column.${key}`), ...more, joined],
+    rows,
+  })
+  return [
+    table(
+      'byDay',
+      figures.byDay.map((each) => [each.day, each.applied, each.joined]),
+      t('dashboard.column.applied'),
+    ),
+    table(
+      'byRoute',
+      figures.byRoute.map((each) => [t(`route.${each.route}`), each.joined]),
+    ),
+    table(
+      'byOccupation',
+      figures.byOccupation.map((each) => [t(`occupation.${each.occupation}`), each.joined]),
+    ),
+    table(
+      'byUnion',
+      figures.byUnion.map((each) => [each.name, each.joined]),
+    ),
+    table(
+      'byDistrict',
+      figures.byDistrict.map((each) => [each.name, each.joined]),
+    ),
+  ]
+}
+
+/** A part of a whole, from 0 to 1; null where there is no whole. */
+export function shareOf(part: number, whole: number): number | null {
+  return whole > 0 ? part / whole : null
+}

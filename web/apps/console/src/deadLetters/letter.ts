@@ -1,0 +1,88 @@
+import { read } from '../live/openCalls'
+import { api } from '../session'
+
+export const STATES = ['OPEN', 'RETRYING', 'PARKED', 'REDRIVING', 'RESOLVED'] as const
+
+export type LetterState = (typeof STATES)[number]
+
+/** A record that could not be handled; what it says stays in its service. */
+export interface Letter {
+  id: string
+  service: string
+  group: string
+  memberId: string | null
+  type: string | null
+  eventId: string | null
+  state: LetterState
+  cause: string
+  attempts: number
+  at: string
+  retryAt: string | null
+  resolvedAt: string | null
+}
+
+export interface Letters {
+  items: Letter[]
+  next: string | null
+  /** Services that did not answer, whose letters are missing. */
+  unavailable: string[]
+}
+
+/** How a re-drive ended. */
+export interface Outcome {
+  outcome: 'RESOLVED' | 'FAILED'
+  alsoResolved: number
+  cause: string | null
+}
+
+export interface Filters {
+  state: string
+  memberId: string
+}
+
+export function readLetters(filters: Filters, cursor: string | null, limit = 50): Promise<Letters> {
+  return read('/api/v1/ops/dead-letters', {
+    limit,
+    ...(filters.state === '' ? {} : { state: filters.state }),
+    ...(filters.memberId === '' ? {} : { memberId: filters.memberId }),
+    ...(cursor === null ? {} : { cursor }),
+  })
+}
+
+export async function readLetter(id: string): Promise<Letter> {
+  const { data } = await api.GET('/api/v1/ops/dead-letters/{id}', { params: { path: { id } } })
+  return data as unknown as Letter
+}
+
+export async function redrive(id: string): Promise<Outcome> {
+  const { data } = await api.POST('/api/v1/ops/dead-letters/{id}/redrive', {
+    params: { path: { id } },
+  })
+  return data as unknown as Outcome
+}
+
+/** What letters are put together by. */
+export type Grouping = 'cause' | 'member'
+
+/** Letters of one cause or member; the name is empty where they name no member. */
+export interface LetterGroup {
+  name: string
+  letters: Letter[]
+}
+
+/** By cause or member, the most frequent first; a cause is its class, whatever the message says. */
+export function grouped(letters: readonly Letter[], by: Grouping): LetterGroup[] {
+  const groups = new Map<string, Letter[]>()
+  for (const letter of letters) {
+    const name = by === 'cause' ? causeOf(letter) : (letter.memberId ?? '')
+    groups.set(name, [...(groups.get(name) ?? []), letter])
+  }
+  return [...groups]
+    .map(([name, of]) => ({ name, letters: of }))
+    .sort((a, b) => b.letters.length - a.letters.length || a.name.localeCompare(b.name))
+}
+
+/** `MalformedEvent: field x at …` is a `MalformedEvent`. */
+export function causeOf(letter: Letter): string {
+  return /^[^\s:]+/.exec(letter.cause)?.[0] ?? letter.cause
+}

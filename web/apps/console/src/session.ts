@@ -1,0 +1,8 @@
+import { createApi } from '@nuanxin/api'
+import { Session } from '@nuanxin/ui'
+
+/** The staff member's session in this browser. */
+export const session = new Session('console')
+
+/** Everything a page asks the gateway. */
+export const api = createApi(session)

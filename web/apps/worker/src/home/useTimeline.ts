@@ -1,0 +1,74 @@
+import { follow, type StreamState } from '@nuanxin/api'
+import { onScopeDispose, ref, type Ref } from 'vue'
+import { api, session } from '../session'
+import { merge, type TimelineItem } from './timeline'
+
+/**
+ * The timeline of the person signed in, live for as long as the page is there.
+ *
+ * @param told is told of each item that the stream brings
+ */
+export function useTimeline(told: (item: TimelineItem) => void): {
+  items: Ref<TimelineItem[] | null>
+  state: Ref<StreamState>
+  /** When something was heard last. */
+  heardAt: Ref<Date | null>
+  failure: Ref<unknown>
+  look: () => Promise<void>
+} {
+  const items = ref(null) as Ref<TimelineItem[] | null>
+  const state = ref<StreamState>('connecting')
+  const heardAt = ref<Date | null>(null)
+  const failure = ref<unknown>(null)
+  const gone = new AbortController()
+  onScopeDispose(() => gone.abort())
+
+  function take(news: readonly TimelineItem[]): void {
+    items.value = merge(items.value ?? [], news)
+    heardAt.value = new Date()
+    failure.value = null
+  }
+
+  async function look(): Promise<void> {
+    try {
+      const { data } = await api.GET('/api/v1/me/timeline', { signal: gone.signal })
+      take((data?.items ?? []) as unknown as TimelineItem[])
+    } catch (problem) {
+      if (!gone.signal.aborted) failure.value = problem
+    }
+  }
+
+  void look()
+  const listener = {
+    item({ data }: { data: TimelineItem }) {
+      take([data])
+      told(data)
+    },
+    state(now: StreamState) {
+      if (now === 'live' || state.value === 'live') heardAt.value = new Date()
+      state.value = now
+    },
+  }
+  let stream = new AbortController()
+
+  function begin(): void {
+    stream.abort()
+    stream = new AbortController()
+    const signal = AbortSignal.any([gone.signal, stream.signal])
+    // It ends with the page, or with the session, which the app shows by itself.
+    follow<TimelineItem>('/api/v1/me/timeline/stream', session, listener, signal).catch(() => {
+      if (!signal.aborted) state.value = 'waiting'
+    })
+  }
+
+  // A connection from before the tunnel may look alive for long after it.
+  const lost = () => listener.state('waiting')
+  addEventListener('offline', lost)
+  addEventListener('online', begin)
+  onScopeDispose(() => {
+    removeEventListener('offline', lost)
+    removeEventListener('online', begin)
+  })
+  begin()
+  return { items, state, heardAt, failure, look }
+}

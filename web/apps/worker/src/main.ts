@@ -1,0 +1,21 @@
+import '@nuanxin/ui/tokens.css'
+import './app.css'
+import { announcePages } from '@nuanxin/ui'
+import { createApp } from 'vue'
+import App from './App.vue'
+import { i18n } from './language'
+import { router } from './router'
+import { session } from './session'
+import { applyTextSize } from './textSize'
+import { update } from './update/update'
+
+applyTextSize()
+await session.resume().catch(() => false)
+const { locale, t } = i18n.global
+announcePages(router, locale, t, 'app.title')
+createApp(App).use(i18n).use(router).mount('#app')
+// Not before the page is there, so that it does not wait for what it needs only next time; and there
+// is no service worker in development.
+if (import.meta.env.PROD) {
+  void update.begin(() => /^\/(apply|correct)/.test(router.currentRoute.value.path))
+}

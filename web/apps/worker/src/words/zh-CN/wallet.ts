@@ -1,0 +1,55 @@
+export const wallet = {
+  wallet: {
+    title: '卡包',
+    failed: '卡包没能打开。',
+    stale: '这里显示的可能不是最新的。',
+    empty: '您还没有会员权益。加入工会后，保险、体检和礼包会自动出现在这里。',
+    join: '去看看入会进度',
+    otherProgramme: '会员权益',
+    number: {
+      ACCIDENT_INSURANCE: '保单号',
+      HEALTH_CHECK: '体检号',
+      WELCOME_GIFT: '电影票码',
+      OTHER: '凭证号',
+    },
+    valid: '有效期',
+    until: '有效至',
+    fromTo: '{from} 至 {until}',
+    left: '剩余',
+    days: '还有 {days} 天',
+    today: '今天 {time} 到期',
+    over: '刚刚到期',
+    contents: '包含',
+    comma: '、',
+    between: '',
+    issuedAt: '发放时间',
+    whereToFetch: '看看哪些工会驿站离我近',
+    film: '电影票',
+    filmQr: '电影票二维码，内容就是下面的票码',
+    filmHow: '在影院出示二维码，或者报出票码。只能用一次，请不要发给别人。',
+    use: {
+      ACCIDENT_INSURANCE: '保障已生效。出了意外，先就医，再凭保单号联系保险公司或您所在的工会。',
+      HEALTH_CHECK:
+        '带上身份证和体检号，到您所在工会指定的体检机构免费体检一次；不知道是哪家，问工会或就近的工会驿站。',
+      WELCOME_GIFT:
+        '礼包已为您备好，请到工会驿站或您所在的工会领取，出示会员号即可。电影票码在下面。',
+      OTHER: '已发放，可以使用了。',
+    },
+    standing: {
+      DUE: '已经排上，到日子会自动发放，您不用做什么。',
+      RESERVED: '正在为您办理，一般几秒钟就好。',
+      USED: '已经使用过了。',
+      EXPIRED: '有效期已过，没有使用，现在不能再用了。',
+      CANCELLED: '已经取消，不能再用。通常是因为退出了工会。',
+      FAILED: '很抱歉，这项没能办成，也不会自动重试。请联系您所在的工会问明原因。',
+    },
+    waiting: {
+      OUT_OF_STOCK: '暂时发完了，正在补货。到货后按先后顺序自动发给您，您不用做什么。',
+      PROVIDER_UNAVAILABLE:
+        '合作单位的系统暂时连接不上，我们在不断重试。办好后会通知您，您不用做什么。',
+      OTHER: '还在办理中。办好后会通知您，您不用做什么。',
+      by: '预计不晚于 {moment}。',
+      noDate: '目前还说不准哪天到。',
+    },
+  },
+}

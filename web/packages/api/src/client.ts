@@ -1,0 +1,58 @@
+import createClient, { type Client, type Middleware } from 'openapi-fetch'
+import { Problem, problemOf } from './problem'
+import type { paths } from './schema'
+
+/** Where a call gets its token, and what to do when the server no longer takes it. */
+export interface Tokens {
+  /** The access token, renewed if it is about to end; null when nobody is signed in. */
+  current(): Promise<string | null>
+  /** The server refused this token; returns another, or null. */
+  refused(token: string): Promise<string | null>
+}
+
+export type Api = Client<paths>
+
+const PATIENCE_MILLIS = 15_000
+
+/**
+ * The client of the joined API. Every call has a time-out, carries the token, is made once more with
+ * a new token when the server refuses the old one, and throws {@link Problem} for whatever is not
+ * fine, so that no caller can forget to look.
+ */
+export function createApi(tokens: Tokens, baseUrl = ''): Api {
+  const client = createClient<paths>({
+    baseUrl,
+    fetch: (request: Request) => send(request, tokens),
+  })
+  client.use(throwing)
+  return client
+}
+
+async function send(request: Request, tokens: Tokens): Promise<Response> {
+  const token = await tokens.current()
+  // A request's body can be read once only.
+  const again = request.clone()
+  const answer = await once(request, token)
+  if (answer.status !== 401 || token === null) return answer
+  const other = await tokens.refused(token)
+  return other === null ? answer : once(again, other)
+}
+
+async function once(request: Request, token: string | null): Promise<Response> {
+  if (token !== null) request.headers.set('authorization', `Bearer ${token}`)
+  try {
+    return await fetch(request, {
+      signal: AbortSignal.any([request.signal, AbortSignal.timeout(PATIENCE_MILLIS)]),
+    })
+  } catch (failure) {
+    if (request.signal.aborted) throw failure
+    throw new Problem(0, 'no-answer')
+  }
+}
+
+const throwing: Middleware = {
+  async onResponse({ response }) {
+    if (response.ok) return undefined
+    throw problemOf(response, await response.json().catch(() => null))
+  },
+}

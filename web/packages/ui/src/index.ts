@@ -1,0 +1,6 @@
+export { createLanguage, keepLanguage, LANGUAGES, type Language } from './language'
+export { announcePages, focusHeading } from './pages'
+export { problemText } from './problemText'
+export { readIdNumber, type IdNumberFinding } from './idNumber'
+export { Session, type Person } from './session'
+export { default as QrCode } from './QrCode.vue'

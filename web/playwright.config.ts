@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test'
+import { stack } from './e2e/stack'
+
+/** Journeys in a real Chromium against a running stack: that of `./run`, or the one named. */
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: './target/test-results',
+  // Journeys share one stack on two cores; each makes its own people.
+  workers: 1,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: process.env.NUANXIN_REPORT ?? 'target/e2e.json' }]],
+  use: {
+    actionTimeout: 10_000,
+    baseURL: stack().gateway,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.NUANXIN_CHROMIUM ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    },
+  },
+  projects: [
+    {
+      name: 'phone',
+      testMatch: /phone\/.*\.spec\.ts/,
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
+    {
+      name: 'desk',
+      testMatch: /desk\/.*\.spec\.ts/,
+      use: { viewport: { width: 1440, height: 900 } },
+    },
+  ],
+})
