@@ -136,4 +136,26 @@ class DoorsTest {
               });
         });
   }
+
+  @Test
+  void showOperatorsHowEventsFlow() {
+    Phone.ofSomebodyNew().joins();
+    await()
+        .atMost(Phone.SOON)
+        .untilAsserted(() -> {
+          JsonNode services = Client.staff("ops").get("/api/v1/ops/flow").json().path("services");
+          assertThat(services)
+              .filteredOn(row -> row.path("service").asString().equals("benefits-service"))
+              .singleElement()
+              .satisfies(row -> {
+                assertThat(row.path("groups"))
+                    .filteredOn(group -> group.path("handled").asLong() > 0)
+                    .hasSizeGreaterThanOrEqualTo(3);
+              });
+          assertThat(services)
+              .filteredOn(row -> row.path("service").asString().equals("membership-service"))
+              .singleElement()
+              .satisfies(row -> assertThat(row.at("/relay/sent").asLong()).isPositive());
+        });
+  }
 }

@@ -36,6 +36,9 @@ import org.springframework.kafka.support.Acknowledgment;
  */
 public final class EventConsumers implements SmartLifecycle {
 
+  /** Sizes of the batches taken through, by group; their total is the number of records. */
+  public static final String BATCH_METER = "nuanxin.consumer.batch";
+
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
   private static final Duration LAST_BACK_OFF = Duration.ofSeconds(5);
@@ -129,7 +132,7 @@ public final class EventConsumers implements SmartLifecycle {
     Listener(String group, BatchProcessor processor, MeterRegistry meters) {
       this.group = group;
       this.processor = processor;
-      batchSize = meters.summary("nuanxin.consumer.batch", "group", group);
+      batchSize = meters.summary(BATCH_METER, "group", group);
       outages = meters.counter("nuanxin.consumer.outages", "group", group);
     }
 

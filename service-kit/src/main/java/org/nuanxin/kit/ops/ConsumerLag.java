@@ -1,6 +1,7 @@
 package org.nuanxin.kit.ops;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,29 +31,41 @@ import org.nuanxin.kit.web.Unavailable;
  */
 final class ConsumerLag implements AutoCloseable {
 
+  /** Records of one topic that one group has before it. */
+  record OfGroup(String group, String topic, long records) {}
+
   /**
-   * Lag over all groups.
+   * Lag of all groups.
    *
+   * @param groups one for each subscription
    * @param known whether the broker told it just now; else it is the last one known, 0 if none was
    */
-  record Lag(long records, boolean known) {}
+  record Lag(List<OfGroup> groups, boolean known) {
+
+    /** Over all groups. */
+    long records() {
+      return groups.stream().mapToLong(OfGroup::records).sum();
+    }
+  }
 
   private static final Duration TIMEOUT = Duration.ofMillis(700);
 
   private final List<Subscription> subscriptions;
   private final Map<String, Object> settings;
-  private volatile long lastKnown;
+  private volatile List<OfGroup> lastKnown;
   private @Nullable Admin admin;
 
   ConsumerLag(List<Subscription> subscriptions, Map<String, Object> settings) {
     this.subscriptions = subscriptions;
     this.settings = settings;
+    this.lastKnown =
+        subscriptions.stream().map(each -> new OfGroup(each.group(), each.topic(), 0)).toList();
   }
 
   /** The lag now, or the last one known when the broker does not tell it in time. */
   Lag now() {
     if (subscriptions.isEmpty()) {
-      return new Lag(0, true);
+      return new Lag(List.of(), true);
     }
     try {
       lastKnown = ask(System.nanoTime() + TIMEOUT.toNanos());
@@ -65,7 +78,7 @@ final class ConsumerLag implements AutoCloseable {
     }
   }
 
-  private long ask(long deadline)
+  private List<OfGroup> ask(long deadline)
       throws ExecutionException, InterruptedException, TimeoutException {
     Admin broker = admin();
     ListConsumerGroupOffsetsResult committed =
@@ -89,15 +102,16 @@ final class ConsumerLag implements AutoCloseable {
                     asked.put(
                         new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest())));
     Map<TopicPartition, ListOffsetsResultInfo> ends = by(deadline, broker.listOffsets(asked).all());
-    long lag = 0;
+    List<OfGroup> groups = new ArrayList<>();
     for (Subscription subscription : subscriptions) {
-      lag +=
+      long lag =
           of(
               subscription.topic(),
               by(deadline, committed.partitionsToOffsetAndMetadata(subscription.group())),
               ends);
+      groups.add(new OfGroup(subscription.group(), subscription.topic(), lag));
     }
-    return lag;
+    return groups;
   }
 
   private static long of(

@@ -1,6 +1,7 @@
 package org.nuanxin.kit.ops;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.nuanxin.kit.consume.ConsumeAutoConfiguration;
 import org.nuanxin.kit.consume.Redrive;
 import org.nuanxin.kit.consume.Subscription;
@@ -28,9 +29,10 @@ public class OpsAutoConfiguration {
       MongoDatabase database,
       ObjectProvider<OutboxCollection> outboxes,
       ConsumerLag lag,
-      DeadLetters deadLetters) {
+      DeadLetters deadLetters,
+      MeterRegistry meters) {
     return new ServiceStatus(
-        service, database, outboxes.orderedStream().toList(), lag, deadLetters);
+        service, database, outboxes.orderedStream().toList(), lag, deadLetters, meters);
   }
 
   @Bean

@@ -3,14 +3,20 @@ package org.nuanxin.kit.ops;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import org.nuanxin.kit.consume.EventConsumers;
 import org.nuanxin.kit.deadletter.DeadLetters;
 import org.nuanxin.kit.outbox.Outbox;
 import org.nuanxin.kit.outbox.OutboxCollection;
+import org.nuanxin.kit.outbox.OutboxRelay;
 
 /**
- * One service's figures. All but {@code instances} are the whole service's, whichever instance is
- * asked, so they must not be summed over instances.
+ * One service's figures. What this instance counts of its own doing ({@code instances}, {@code
+ * handled}, {@code sent}) is to be summed over instances; all else is the whole service's,
+ * whichever instance is asked, and must not be.
  */
 final class ServiceStatus {
 
@@ -21,6 +27,8 @@ final class ServiceStatus {
    * @param consumerLag records not yet handled, over all groups of the service
    * @param lagKnown false where the broker did not answer; the lag is then the last one known
    * @param deadLetters letters not resolved
+   * @param groups each consumer group
+   * @param relay the outbox's relay
    */
   record Row(
       String service,
@@ -28,7 +36,24 @@ final class ServiceStatus {
       long outboxPending,
       long consumerLag,
       boolean lagKnown,
-      long deadLetters) {}
+      long deadLetters,
+      List<Group> groups,
+      Relay relay) {}
+
+  /**
+   * A consumer group.
+   *
+   * @param lag records it has before it
+   * @param handled records that this instance has taken through since it started
+   */
+  record Group(String group, String topic, long lag, long handled) {}
+
+  /**
+   * The relay of outboxes.
+   *
+   * @param sent events that this instance has sent since it started
+   */
+  record Relay(long sent) {}
 
   private static final int COUNT_BOUND = 100_000;
 
@@ -37,18 +62,21 @@ final class ServiceStatus {
   private final List<OutboxCollection> outboxes;
   private final ConsumerLag lag;
   private final DeadLetters deadLetters;
+  private final MeterRegistry meters;
 
   ServiceStatus(
       String service,
       MongoDatabase database,
       List<OutboxCollection> outboxes,
       ConsumerLag lag,
-      DeadLetters deadLetters) {
+      DeadLetters deadLetters,
+      MeterRegistry meters) {
     this.service = service;
     this.database = database;
     this.outboxes = outboxes;
     this.lag = lag;
     this.deadLetters = deadLetters;
+    this.meters = meters;
   }
 
   String service() {
@@ -58,7 +86,26 @@ final class ServiceStatus {
   Row now() {
     ConsumerLag.Lag before = lag.now();
     return new Row(
-        service, 1, outboxPending(), before.records(), before.known(), deadLetters.unresolved());
+        service,
+        1,
+        outboxPending(),
+        before.records(),
+        before.known(),
+        deadLetters.unresolved(),
+        before.groups().stream().map(this::group).toList(),
+        new Relay(sent()));
+  }
+
+  private Group group(ConsumerLag.OfGroup of) {
+    DistributionSummary batches =
+        meters.find(EventConsumers.BATCH_METER).tag("group", of.group()).summary();
+    long handled = batches == null ? 0 : (long) batches.totalAmount();
+    return new Group(of.group(), of.topic(), of.records(), handled);
+  }
+
+  private long sent() {
+    return (long)
+        meters.find(OutboxRelay.SENT_METER).counters().stream().mapToDouble(Counter::count).sum();
   }
 
   private long outboxPending() {

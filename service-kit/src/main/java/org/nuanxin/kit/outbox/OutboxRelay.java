@@ -33,6 +33,9 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class OutboxRelay implements SmartLifecycle {
 
+  /** Counts events sent, by collection. */
+  public static final String SENT_METER = "nuanxin.outbox.sent";
+
   static final int QUEUE = 10_000;
   static final int UNACKNOWLEDGED_BOUND = 5_000;
   private static final int CLEAR_BATCH = 1_000;
@@ -60,7 +63,7 @@ public final class OutboxRelay implements SmartLifecycle {
     this.collection = collection.withWriteConcern(WriteConcern.W1.withJournal(false));
     this.publisher = publisher;
     String name = collection.getNamespace().getCollectionName();
-    sent = meters.counter("nuanxin.outbox.sent", "collection", name);
+    sent = meters.counter(SENT_METER, "collection", name);
     failed = meters.counter("nuanxin.outbox.failed", "collection", name);
     dropped = meters.counter("nuanxin.outbox.offers.dropped", "collection", name);
     Tags tags = Tags.of("collection", name);
