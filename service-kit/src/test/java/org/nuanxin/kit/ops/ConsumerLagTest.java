@@ -59,7 +59,7 @@ class ConsumerLagTest {
           .extracting(ConsumerLag.OfGroup::group, ConsumerLag.OfGroup::records)
           .containsExactly(tuple(two.get(0).group(), 0L), tuple(two.get(1).group(), 0L));
 
-      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(4));
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(15));
     }
   }
 
