@@ -94,12 +94,13 @@ async function phonePictures() {
   await context.close()
 }
 
-async function deskPictures(username, pages) {
+async function deskPictures(username, pages, viewport) {
   const context = await browser.newContext({
     baseURL: local.gateway,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    viewport: { width: 1120, height: 680 },
+    viewport,
+    reducedMotion: 'reduce',
   })
   const page = await context.newPage()
   await page.goto('/console/sign-in')
@@ -109,12 +110,17 @@ async function deskPictures(username, pages) {
     await page.goto(`/console/${name}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     if (name === 'review') await page.keyboard.press('j')
+    // The figures of a second look, from which rates are made.
+    if (name === 'flow') await page.waitForTimeout(8_000)
     await shoot(page, `console-${name}`)
   }
   await context.close()
 }
 
 await phonePictures()
-await deskPictures('admin', ['dashboard', 'review', 'members', 'benefits', 'stations'])
-await deskPictures('ops', ['flow', 'dead-letters'])
+await deskPictures('admin', ['dashboard', 'review', 'members', 'benefits', 'stations'], {
+  width: 1120,
+  height: 680,
+})
+await deskPictures('ops', ['flow', 'dead-letters'], { width: 1440, height: 720 })
 await browser.close()

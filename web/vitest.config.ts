@@ -8,5 +8,7 @@ export default defineConfig({
     include: ['{apps,packages}/**/*.test.ts'],
     // Two cores, and Maven has other work beside.
     maxWorkers: 1,
+    // Tests share one document; making one for each file took longer than all tests.
+    isolate: false,
   },
 })
