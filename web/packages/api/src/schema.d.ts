@@ -2550,9 +2550,21 @@ export interface components {
                 [key: string]: string[];
             };
         };
+        Group: {
+            group?: string;
+            topic?: string;
+            /** Format: int64 */
+            lag?: number;
+            /** Format: int64 */
+            handled?: number;
+        };
         PageRow: {
             items?: components["schemas"]["Row"][];
             next?: string;
+        };
+        Relay: {
+            /** Format: int64 */
+            sent?: number;
         };
         Row: {
             service?: string;
@@ -2565,6 +2577,8 @@ export interface components {
             lagKnown?: boolean;
             /** Format: int64 */
             deadLetters?: number;
+            groups?: components["schemas"]["Group"][];
+            relay?: components["schemas"]["Relay"];
         };
         Letter: {
             id?: string;
