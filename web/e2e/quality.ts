@@ -14,7 +14,7 @@ interface Violation {
 export async function expectAccessible(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-  await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined)
+  await page.waitForLoadState('networkidle', { timeout: 700 }).catch(() => undefined)
   expect(await violations(page), path).toEqual([])
 }
 
