@@ -91,9 +91,9 @@ class EventConsumersTest {
         publisher.sendAndAwait(List.of(joined));
       }
 
-      await().atMost(SOON).until(() -> handled.size() == 10);
-      assertThat(effects.countDocuments()).isEqualTo(1);
       await().atMost(SOON).until(() -> grantsSent(member(1)).size() == 10);
+      assertThat(handled).hasSize(10);
+      assertThat(effects.countDocuments()).isEqualTo(1);
       assertThat(grantsSent(member(1))).containsOnly(effects.find().first().event().data());
     }
 
