@@ -28,6 +28,7 @@ public final class ServiceImages implements AutoCloseable {
       Executors.newFixedThreadPool(
           Math.max(2, Runtime.getRuntime().availableProcessors()),
           Thread.ofPlatform().daemon().name("prepare-", 1).factory());
+  private final Queue<PractisingService> practising = new ConcurrentLinkedQueue<>();
 
   /** Prepares services for that JDK. */
   public ServiceImages(JavaRuntime java) {
@@ -80,7 +81,6 @@ public final class ServiceImages implements AutoCloseable {
       Path logs,
       Exercise exercise,
       Consumer<Service> made) {
-    Queue<PractisingService> practising = new ConcurrentLinkedQueue<>();
     try {
       sideBySide(
           images.values(),
@@ -138,6 +138,9 @@ public final class ServiceImages implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      // One that is only asked to end writes its cache first, half a minute after we are gone.
+      practising.forEach(PractisingService::kill);
     }
   }
 }

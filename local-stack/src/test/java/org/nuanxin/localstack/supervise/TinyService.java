@@ -13,9 +13,11 @@ public final class TinyService {
 
   private TinyService() {}
 
-  /** Listens on the port given until standard input ends. */
+  /** Listens on the port given, or on a service's management port, until standard input ends. */
   public static void main(String[] arguments) throws IOException {
-    int port = Integer.parseInt(arguments[0]);
+    int port =
+        Integer.parseInt(
+            arguments.length > 0 ? arguments[0] : System.getenv("MANAGEMENT_SERVER_PORT"));
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext(
