@@ -7,13 +7,14 @@ export default defineConfig({
   outputDir: './target/test-results',
   // Journeys share one stack on two cores; each makes its own people.
   workers: 1,
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  // The machine may build other things besides: what comes is waited for, and nothing sleeps.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   retries: 0,
   reporter: [['list'], ['json', { outputFile: process.env.NUANXIN_REPORT ?? 'target/e2e.json' }]],
   use: {
-    actionTimeout: 10_000,
+    actionTimeout: 30_000,
     baseURL: stack().gateway,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

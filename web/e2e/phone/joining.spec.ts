@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { Calls } from '../calls'
 import { somebody } from '../people'
 import { fillIn, signIn } from './steps'
@@ -74,9 +74,12 @@ test.describe('a worker at the kerb', () => {
     await page.getByLabel('身份证号码').fill(person.idNumber.slice(0, 10))
     await expect(page.getByText('还差 8 位')).toBeVisible()
 
+    await written(page)
     await page.reload()
 
-    await expect(page.getByLabel('身份证号码')).toHaveValue(/4602031/)
+    await expect(page.getByLabel('身份证号码')).toHaveValue(
+      new RegExp(person.idNumber.slice(0, 10)),
+    )
     await page.goBack()
     await expect(page.getByLabel('姓名')).toHaveValue(person.name)
   })
@@ -127,3 +130,23 @@ test.describe('a worker at the kerb', () => {
     await expect(page.getByLabel('6 位验证码')).toHaveValue('000000')
   })
 })
+
+/** Comes back when what the page has begun to write down on the phone is written. */
+async function written(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('nuanxin')
+        opening.onerror = () => reject(new Error('no database'))
+        opening.onsuccess = () => {
+          // It waits behind every write that was begun before.
+          const look = opening.result.transaction('kept', 'readonly')
+          look.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+          look.objectStore('kept').count()
+        }
+      }),
+  )
+}

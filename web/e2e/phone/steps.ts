@@ -16,6 +16,22 @@ export async function signIn(page: Page, person: Somebody): Promise<void> {
 /** Fills in every page of the application, up to the check before sending. */
 export async function fillIn(page: Page, person: Somebody, employer?: string): Promise<void> {
   const goOn = () => page.getByRole('button', { name: '继续' }).click()
+  await fillInToCommunity(page, person, employer)
+  await page.getByLabel('搜索社区或村').fill('luhuitou')
+  await page.getByRole('button', { name: /鹿回头社区/ }).click()
+  await goOn()
+  await page.getByLabel('我看明白了，同意').check()
+  await goOn()
+  await expect(page.getByRole('heading', { name: '请核对一下，没问题就提交' })).toBeVisible()
+}
+
+/** Fills in the pages before the one that asks for the community. */
+export async function fillInToCommunity(
+  page: Page,
+  person: Somebody,
+  employer?: string,
+): Promise<void> {
+  const goOn = () => page.getByRole('button', { name: '继续' }).click()
   await page.getByRole('link', { name: '一分钟加入工会' }).click()
   await page.getByLabel('姓名').fill(person.name)
   await goOn()
@@ -29,12 +45,7 @@ export async function fillIn(page: Page, person: Somebody, employer?: string): P
   if (employer !== undefined) await page.getByLabel('单位名称').fill(employer)
   await expect(page.getByRole('heading', { name: '您有单位吗？' })).toBeVisible()
   await goOn()
-  await page.getByLabel('搜索社区或村').fill('luhuitou')
-  await page.getByRole('button', { name: /鹿回头社区/ }).click()
-  await goOn()
-  await page.getByLabel('我看明白了，同意').check()
-  await goOn()
-  await expect(page.getByRole('heading', { name: '请核对一下，没问题就提交' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '您住在哪个社区或村？' })).toBeVisible()
 }
 
 /** Signs in without the pages, where signing in is not the subject; the page must be open. */

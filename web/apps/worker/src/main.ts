@@ -4,12 +4,14 @@ import { announcePages } from '@nuanxin/ui'
 import { createApp } from 'vue'
 import App from './App.vue'
 import { i18n } from './language'
-import { router } from './router'
+import { fetchPage, router } from './router'
 import { session } from './session'
 import { applyTextSize } from './textSize'
 import { update } from './update/update'
 
 applyTextSize()
+// Beside each other: on a slow network each is a round trip of its own.
+fetchPage(location.pathname)
 await session.resume().catch(() => false)
 const { locale, t } = i18n.global
 announcePages(router, locale, t, 'app.title')

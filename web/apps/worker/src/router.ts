@@ -78,3 +78,12 @@ router.beforeEach((to) => {
   if (to.path === '/sign-in' && session.person.value !== null) return '/'
   return true
 })
+
+/** Begins to fetch what shows this path, where that is a script of its own. */
+export function fetchPage(path: string): void {
+  for (const { components } of router.resolve(path).matched) {
+    const page = components?.default as (() => Promise<unknown>) | undefined
+    // What fails is asked for again, and told of, when the page is opened.
+    if (typeof page === 'function') void page().catch(() => undefined)
+  }
+}

@@ -1,5 +1,6 @@
 import { Problem, problemOf, type Tokens } from '@nuanxin/api'
 import { readonly, ref, type Ref } from 'vue'
+import { alone, OwedSignOut } from './owedSignOut'
 
 /** Who is signed in, as the access token says. The server decides; pages only follow. */
 export interface Person {
@@ -18,7 +19,6 @@ interface Access {
 type News = { kind: 'renewed'; access: Access } | { kind: 'ended' }
 
 const PATH = '/api/v1/auth/session'
-const LOCK = 'nuanxin-session'
 const EARLY_MILLIS = 30_000
 
 /**
@@ -30,6 +30,7 @@ export class Session implements Tokens {
   private access: Access | null = null
   private readonly who = ref<Person | null>(null)
   private readonly channel: BroadcastChannel
+  private readonly owed = new OwedSignOut(() => ask('DELETE'))
 
   /**
    * @param name tells apart the sessions of two apps in one browser
@@ -46,8 +47,17 @@ export class Session implements Tokens {
     return readonly(this.who) as Readonly<Ref<Person | null>>
   }
 
-  /** Takes up the browser's session if there is one. */
+  /** Whether the server has yet to hear that somebody signed out here. */
+  get signOutOwed(): Readonly<Ref<boolean>> {
+    return this.owed.owed
+  }
+
+  /** Takes up the browser's session if there is one; never one that was signed out of. */
   async resume(): Promise<boolean> {
+    if (this.owed.stands) {
+      void this.owed.begin()
+      return false
+    }
     return (await this.renew(null)) !== null
   }
 
@@ -55,20 +65,23 @@ export class Session implements Tokens {
   async signIn(
     credentials: { phone: string; code: string } | { username: string; password: string },
   ): Promise<void> {
-    await navigator.locks.request(LOCK, async () => {
+    await alone(async () => {
+      // First, for the new cookie takes the place of the one by which the old session is ended.
+      await this.owed.settle().catch((failure: unknown) => {
+        if (isPassing(failure)) throw failure
+      })
       this.tell(await ask('POST', credentials))
+      this.owed.clear()
     })
   }
 
-  /** Ends the session in every tab, and on the server. */
+  /** Ends the session in every tab at once, and on the server as soon as it can be reached. */
   async signOut(): Promise<void> {
-    await navigator.locks.request(LOCK, async () => {
-      try {
-        await ask('DELETE')
-      } finally {
-        this.take(null)
-        this.channel.postMessage({ kind: 'ended' } satisfies News)
-      }
+    this.owed.note()
+    await alone(async () => {
+      this.take(null)
+      this.channel.postMessage({ kind: 'ended' } satisfies News)
+      await this.owed.settle().catch(() => undefined)
     })
   }
 
@@ -84,12 +97,13 @@ export class Session implements Tokens {
 
   /** @param old the token that will not do; another tab may have renewed it meanwhile */
   private async renew(old: string | null): Promise<string | null> {
-    return navigator.locks.request(LOCK, async () => {
+    return alone(async () => {
+      if (this.owed.stands) return null
       if (this.access !== null && this.access.token !== old) return this.access.token
       try {
         this.tell(await ask('POST'))
       } catch (failure) {
-        if (!(failure instanceof Problem) || failure.passing) throw failure
+        if (isPassing(failure)) throw failure
         this.take(null)
         if (old !== null) this.channel.postMessage({ kind: 'ended' } satisfies News)
       }
@@ -106,6 +120,10 @@ export class Session implements Tokens {
     this.access = access
     this.who.value = access === null ? null : personOf(access.token)
   }
+}
+
+function isPassing(failure: unknown): boolean {
+  return !(failure instanceof Problem) || failure.passing
 }
 
 async function ask(method: 'POST' | 'DELETE', body?: unknown): Promise<Access | null> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bodyOf, changed, newDraft, platformsOf, refused, type Draft } from './draft'
+import { bodyOf, changed, isBlank, newDraft, platformsOf, refused, type Draft } from './draft'
 
 const newKey = () => 'second'
 
@@ -19,6 +19,19 @@ function ready(): Draft {
     newKey,
   )
 }
+
+describe('a draft', () => {
+  it('with nothing but the number that somebody signed in with is blank', () => {
+    expect(isBlank(newDraft('13800138000', 'first'))).toBe(true)
+    expect(isBlank(newDraft('', 'first'))).toBe(true)
+  })
+
+  it('is not blank once something is typed or left out on purpose', () => {
+    const blank = newDraft('13800138000', 'first')
+    expect(isBlank(changed(blank, { name: '王' }, newKey))).toBe(false)
+    expect(isBlank({ ...blank, passed: ['platforms'] })).toBe(false)
+  })
+})
 
 describe('the key of a draft', () => {
   it('stays while the draft is typed', () => {

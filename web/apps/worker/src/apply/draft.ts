@@ -8,6 +8,15 @@ export interface Community {
   district: string
 }
 
+/** The same without what a document of the API leaves open. */
+export function communityOf({
+  code = '',
+  name = '',
+  district = '',
+}: Partial<Community>): Community {
+  return { code, name, district }
+}
+
 /** What a person has typed so far. */
 export interface Content {
   phone: string
@@ -59,6 +68,12 @@ export function newDraft(phone: string, key: string): Draft {
     pending: null,
     errors: [],
   }
+}
+
+/** Whether nothing is typed yet: a number that somebody signed in with is not typed. */
+export function isBlank(draft: Draft): boolean {
+  const { content } = newDraft(draft.content.phone, '')
+  return JSON.stringify(draft.content) === JSON.stringify(content) && draft.passed.length === 0
 }
 
 const FIELDS: Record<keyof Content, string> = {

@@ -1,31 +1,11 @@
-import type { Client } from 'openapi-fetch'
+import type { components } from '@nuanxin/api'
 import { api } from '../session'
-import type { Occupation } from '../home/application'
-import type { Community } from './draft'
+import { communityOf, type Community } from './draft'
 
 /** The union that an application would go to, and why. */
-export interface UnionAhead {
-  name: string
-  route: string
-  reason: string
-}
+export type UnionAhead = Required<components['schemas']['AssignedUnion']>
 
-interface Routing {
-  occupation: Occupation
-  employer: { name: string } | null
-  communityCode: string
-}
-
-/** A call that the document of the API does not hold yet. */
-interface RoutingPaths {
-  '/api/v1/routing': {
-    post: {
-      parameters: { header?: { 'Accept-Language'?: string } }
-      requestBody: { content: { 'application/json': Routing } }
-      responses: { 200: { content: { 'application/json': { union: UnionAhead } } } }
-    }
-  }
-}
+type Routing = components['schemas']['RoutingRequest']
 
 const MOST_COMMUNITIES = 20
 const MOST_ENTERPRISES = 6
@@ -35,11 +15,7 @@ export async function findCommunities(q: string, signal: AbortSignal): Promise<C
     params: { query: { q, limit: MOST_COMMUNITIES } },
     signal,
   })
-  return (data?.items ?? []).map(({ code = '', name = '', district = '' }) => ({
-    code,
-    name,
-    district,
-  }))
+  return (data?.items ?? []).map(communityOf)
 }
 
 /** One community by its code; null where it is unknown. */
@@ -55,31 +31,25 @@ export async function findEnterprises(q: string, signal: AbortSignal): Promise<s
     headers: { 'accept-language': 'zh-CN' },
     signal,
   })
-  const unions = (data?.items ?? []) as { name?: string; employer?: string | null }[]
   // Without the employer's name: its union is called by it.
-  return unions.map(({ name = '', employer }) => employer ?? name.replace(/工会$/, ''))
+  return (data?.items ?? []).map(({ name = '', employer }) => employer ?? name.replace(/工会$/, ''))
 }
 
-/** @throws Problem 404 where this service does not tell ahead */
 export async function unionAhead(
   routing: Routing,
   language: string,
   signal: AbortSignal,
 ): Promise<UnionAhead> {
-  const client = api as unknown as Client<RoutingPaths>
-  const { data } = await client.POST('/api/v1/routing', {
+  const { data } = await api.POST('/api/v1/routing', {
     params: { header: { 'Accept-Language': language } },
     body: routing,
     signal,
   })
-  return data!.union
+  return data?.union as UnionAhead
 }
 
 /** The consent that an application names. */
-export interface Consent {
-  version: string
-  text: string
-}
+export type Consent = Pick<Required<components['schemas']['ConsentView']>, 'version' | 'text'>
 
 export async function currentConsent(language: string, signal: AbortSignal): Promise<Consent> {
   const { data } = await api.GET('/api/v1/consents/current', {

@@ -1,8 +1,8 @@
 import { onScopeDispose, ref, type Ref } from 'vue'
-import { latestForm } from '../home/affairs'
+import { latestForm, standing } from '../home/affairs'
 import { session } from '../session'
 import { contentOf } from './correction'
-import { changed, newDraft, type Content, type Draft } from './draft'
+import { changed, isBlank, newDraft, type Content, type Draft } from './draft'
 import { drafts } from './drafts'
 import { findCommunity } from './lookups'
 
@@ -18,17 +18,22 @@ export function useDraft(): {
   const newKey = () => crypto.randomUUID()
 
   async function load(): Promise<void> {
-    const kept = await drafts.read<Draft>(owner)
-    draft.value ??= kept ?? (await begun())
+    const first = (await drafts.read<Draft>(owner)) ?? newDraft('', newKey())
+    const hasApplied = standing.value !== null && standing.value.kind !== 'none'
+    // A first application waits for nothing; one after another begins with what that one held.
+    if (!isBlank(first) || !hasApplied) draft.value ??= first
+    if (!isBlank(first)) return
+    const earlier = await told().catch(() => null)
+    const now = draft.value ?? first
+    draft.value = earlier !== null && isBlank(now) ? begunWith(earlier, now) : now
   }
 
-  /** Who has applied before has told all of it once already; only the consent is given anew. */
-  async function begun(): Promise<Draft> {
-    const form = await latestForm().catch(() => null)
-    if (form === null) return newDraft('', newKey())
+  /** What the person has told in an earlier application; null where there is none. */
+  async function told(): Promise<Content | null> {
+    const form = await latestForm()
+    if (form === null) return null
     const community = await findCommunity(form.communityCode, gone.signal).catch(() => null)
-    const content = { ...contentOf(form, community), consentVersion: null }
-    return { ...newDraft(form.phone, newKey()), content, passed: ['platforms', 'employer'] }
+    return contentOf(form, community)
   }
 
   async function save(next: Draft, surely = false): Promise<void> {
@@ -48,6 +53,17 @@ export function useDraft(): {
   onScopeDispose(() => gone.abort())
   void load()
   return { draft, change, save, remove: () => drafts.remove(owner) }
+}
+
+/** Who has applied before has told all of it once already; only the consent is given anew. */
+function begunWith(earlier: Content, blank: Draft): Draft {
+  const { phone } = blank.content
+  return {
+    ...blank,
+    content: { ...earlier, phone: phone || earlier.phone, consentVersion: null },
+    askPhone: blank.askPhone && phone !== '',
+    passed: ['platforms', 'employer'],
+  }
 }
 
 /** The database takes no proxies. */

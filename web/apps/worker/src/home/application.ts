@@ -38,6 +38,10 @@ export interface HistoryStep {
     | 'WITHDRAWN'
   reason: string | null
   fields: string[]
+  /** Of a return, what is said about one field alone. */
+  fieldReasons?: { field: string; reason: string }[] | null
+  /** Of a rejection, the ground that it is on. */
+  code?: string | null
 }
 
 /** An application as its applicant sees it. The document leaves open what is null; this says it. */
@@ -66,16 +70,27 @@ export interface Membership {
   leftAt: string | null
 }
 
-/** The last words that went with a step of this kind; null where there were none. */
-export function lastReason(application: Application, action: HistoryStep['action']): string | null {
-  return application.history.findLast((step) => step.action === action)?.reason ?? null
+/** The latest step of this kind; null where there was none. */
+export function lastStep(
+  application: Application,
+  action: HistoryStep['action'],
+): HistoryStep | null {
+  return application.history.findLast((step) => step.action === action) ?? null
 }
 
-/** Why a field was given back, from the latest return that names it. */
+/** Why a field was given back, from the latest return that names it: its own reason, or that of all. */
 export function returnReason(application: Application, field: string): string | null {
-  return (
-    application.history.findLast(
-      (step) => step.action === 'RETURNED' && step.fields.includes(field),
-    )?.reason ?? null
+  const step = application.history.findLast(
+    (each) => each.action === 'RETURNED' && each.fields.includes(field),
   )
+  return step?.fieldReasons?.find((own) => own.field === field)?.reason ?? step?.reason ?? null
+}
+
+/** What the latest return says beside the reasons of its fields; null where that is nothing more. */
+export function generalReason(application: Application): string | null {
+  const step = lastStep(application, 'RETURNED')
+  const own = step?.fieldReasons ?? []
+  if (step === null || step.reason === null || own.length === 0) return null
+  // Where the reviewer gave none, the server joins those of the fields.
+  return own.every(({ reason }) => step.reason?.includes(reason)) ? null : step.reason
 }

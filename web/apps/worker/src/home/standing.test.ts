@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { returnReason, type Application, type Membership } from './application'
+import { generalReason, returnReason, type Application, type Membership } from './application'
 import { mayApply, standingOf } from './standing'
 
 function application(state: Application['state'], more: Partial<Application> = {}): Application {
@@ -86,5 +86,36 @@ describe('why a field was given back', () => {
     })
     expect(returnReason(given, 'name')).toBe('新')
     expect(returnReason(given, 'employer')).toBeNull()
+  })
+
+  const returned = (reason: string | null, own?: { field: string; reason: string }[]) =>
+    application('RETURNED', {
+      history: [
+        {
+          at: '',
+          actor: '',
+          action: 'RETURNED' as const,
+          reason,
+          fields: ['name', 'employer'],
+          ...(own === undefined ? {} : { fieldReasons: own }),
+        },
+      ],
+    })
+
+  it("is the field's own reason where it has one, and that of all where it has none", () => {
+    const given = returned('请改两处', [{ field: 'name', reason: '和证件不一致' }])
+    expect(returnReason(given, 'name')).toBe('和证件不一致')
+    expect(returnReason(given, 'employer')).toBe('请改两处')
+    expect(generalReason(given)).toBe('请改两处')
+  })
+
+  it('is not said twice where the server has joined the reasons of the fields', () => {
+    const own = [
+      { field: 'name', reason: '和证件不一致' },
+      { field: 'employer', reason: '写全称' },
+    ]
+    expect(generalReason(returned('姓名：和证件不一致；单位：写全称', own))).toBeNull()
+    expect(generalReason(returned('请改两处'))).toBeNull()
+    expect(generalReason(returned('请改两处', []))).toBeNull()
   })
 })

@@ -12,8 +12,8 @@ export interface Fact {
 
 /** What is stored, one after the other; what only the person should see is masked until shown. */
 export function factsOf(record: OwnRecord, shown: boolean, t: Translate, language: string): Fact[] {
-  const hide = (value: string | undefined, mask: (value: string) => string) =>
-    value === undefined ? undefined : shown ? value : mask(value)
+  const hide = (value: string | null | undefined, mask: (value: string) => string) =>
+    value == null ? undefined : shown ? value : mask(value)
   const day = (instant: string | null | undefined) =>
     instant == null ? undefined : momentText(instant, language)
   const birth = (date: string) => dayText(`${date}T00:00:00+08:00`, language)
@@ -41,7 +41,7 @@ export function factsOf(record: OwnRecord, shown: boolean, t: Translate, languag
 }
 
 function consent(record: OwnRecord, t: Translate, language: string): string {
-  return record.consentedAt === undefined
+  return record.consentedAt == null
     ? (record.consentVersion ?? '')
     : t('me.consented', {
         version: record.consentVersion,

@@ -1,51 +1,24 @@
 import { type components, Problem } from '@nuanxin/api'
 import { api } from '../session'
 
-/** What is stored about the person signed in. What this server does not tell is left out. */
-export interface OwnRecord {
-  memberId: string
-  name: string
-  idNumber?: string
-  birthDate?: string
-  phone?: string
-  occupation?: string
-  platforms?: string[]
-  employer?: { name: string } | null
-  community?: { code: string; name: string }
-  stationCode?: string | null
-  language?: string
-  consentVersion?: string
-  consentedAt?: string
-  union?: { id?: string; name?: string }
-  state?: NonNullable<components['schemas']['MeView']['state']> | null
-  membershipNumber?: string | null
-  joinedAt?: string | null
-  leftAt?: string | null
-}
+type RecordView = components['schemas']['RecordView']
+type Entry = components['schemas']['Entry']
+
+/** What is stored about the person signed in. The document leaves open what is null; this says it. */
+export type OwnRecord = { [Name in keyof RecordView]: RecordView[Name] | null }
 
 /** Somebody of the staff looked at the record. */
-export interface Look {
-  number: number
-  at: string
-  roles: readonly string[]
-  what: string
-  purpose?: string | null
-}
-
-// Younger than the generated types.
-const get = api.GET as unknown as (path: string) => Promise<{ data?: unknown }>
+export type Look = Required<Omit<Entry, 'purpose'>> & { purpose?: string | null }
 
 /** Null for somebody who has not applied. */
 export async function ownRecord(): Promise<OwnRecord | null> {
-  const full = await orNull(() => get('/api/v1/me/record'))
-  // A server without that call still tells the membership.
-  return (full ?? (await orNull(() => get('/api/v1/me')))) as OwnRecord | null
+  return orNull(() => api.GET('/api/v1/me/record'))
 }
 
-/** Newest first; null where the server does not tell. */
+/** Newest first; null where there is no record to look at. */
 export async function looks(): Promise<Look[] | null> {
-  const page = (await orNull(() => get('/api/v1/me/access-log'))) as { items: Look[] } | null
-  return page?.items ?? null
+  const page = await orNull(() => api.GET('/api/v1/me/access-log'))
+  return page === null ? null : ((page.items ?? []) as Look[])
 }
 
 /** Leaves the union. */
@@ -53,7 +26,7 @@ export async function leave(): Promise<void> {
   await api.POST('/api/v1/me/leave')
 }
 
-async function orNull(ask: () => Promise<{ data?: unknown }>): Promise<unknown> {
+async function orNull<T>(ask: () => Promise<{ data?: T }>): Promise<T | null> {
   try {
     return (await ask()).data ?? null
   } catch (problem) {

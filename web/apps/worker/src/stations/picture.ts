@@ -1,24 +1,10 @@
-import 'leaflet/dist/leaflet.css'
-import './picture.css'
-import districts from '@nuanxin/ui/geo/sanya-districts.json'
-import land from '@nuanxin/ui/geo/sanya-land.json'
-import type { GeoJsonObject } from 'geojson'
-import {
-  circleMarker,
-  geoJSON,
-  type LayerGroup,
-  layerGroup,
-  map as leaflet,
-  type Map,
-  tileLayer,
-} from 'leaflet'
+import { circleMarker, type LayerGroup, layerGroup, type Map } from 'leaflet'
 import type { Found } from './find'
+import { groundIn, text } from './ground'
 import { pointOf } from './station'
-import { configuredTiles } from './tiles'
 import type { Place } from './walking'
 
 const NEAR = 15
-const SANYA: [number, number] = [18.3, 109.5]
 
 /** What a map calls things, in the person's language. */
 export interface Names {
@@ -39,16 +25,7 @@ export class Picture {
     private readonly names: Names,
     private readonly chosen: (found: Found) => void,
   ) {
-    this.map = leaflet(box, {
-      minZoom: 9,
-      maxZoom: 18,
-      // Cheap phones stutter at it, and Leaflet stumbles when a map goes in the middle of one.
-      zoomAnimation: false,
-      markerZoomAnimation: false,
-      fadeAnimation: false,
-    }).setView(SANYA, 10)
-    this.map.attributionControl.setPrefix(false)
-    this.ground()
+    this.map = groundIn(box, (code) => names.district(code))
     this.pins = layerGroup().addTo(this.map)
   }
 
@@ -87,35 +64,4 @@ export class Picture {
   remove(): void {
     this.map.stop().remove()
   }
-
-  private ground(): void {
-    const tiles = configuredTiles()
-    if (tiles !== null) {
-      tileLayer(tiles.url, { attribution: tiles.attribution, maxZoom: 18 }).addTo(this.map)
-      return
-    }
-    const still = { interactive: false }
-    geoJSON(land as GeoJsonObject, {
-      ...still,
-      style: { className: 'land' },
-      attribution: 'GSHHG',
-    }).addTo(this.map)
-    geoJSON(districts as GeoJsonObject, { ...still, style: { className: 'district' } })
-      .eachLayer((layer) => {
-        const { feature } = layer as unknown as { feature: GeoJSON.Feature }
-        layer.bindTooltip(text(this.names.district(String(feature.properties?.code))), {
-          permanent: true,
-          direction: 'center',
-          className: 'district-name',
-        })
-      })
-      .addTo(this.map)
-  }
-}
-
-/** As text: Leaflet would take a string for markup. */
-function text(content: string): HTMLElement {
-  const element = document.createElement('span')
-  element.textContent = content
-  return element
 }

@@ -13,11 +13,15 @@ const FAR_MINUTES = 90
 
 type Translate = (key: string, values?: Record<string, unknown>) => string
 
-/** Great-circle distance; null where the station has no place. */
+/** How far a station is; null where it has no place. */
 export function metresTo(station: Station, from: Place): number | null {
   const point = pointOf(station)
-  if (point === null) return null
-  const [longitude, latitude] = point
+  return point === null ? null : metresBetween(point, from)
+}
+
+/** Great-circle distance from a point, given as longitude and latitude. */
+export function metresBetween([longitude, latitude]: readonly number[], from: Place): number {
+  if (longitude === undefined || latitude === undefined) return Infinity
   const [phi1, phi2] = [radians(from.latitude), radians(latitude)]
   const h =
     Math.sin((phi2 - phi1) / 2) ** 2 +

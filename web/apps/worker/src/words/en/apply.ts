@@ -27,7 +27,8 @@ export const apply = {
       platforms: 'As many as you like, or none: then just continue.',
       employer:
         'If a company has a contract with you or pays you, enter its name. If not, continue.',
-      community: 'Type a part of its name, in characters or pinyin, such as gangmen.',
+      community:
+        'Type a part of its name, in characters or pinyin, such as gangmen. Or find it by place.',
     },
     label: {
       phone: 'Phone number',
@@ -60,6 +61,25 @@ export const apply = {
       searching: 'Searching …',
       chosen: 'Chosen: {name}',
       other: 'Choose another',
+      nearby: 'Find a community or village by place',
+      here: 'Use where I am',
+      locating: 'Looking where you are …',
+      refused: 'This phone may not tell where you are. Search instead, or tap the map.',
+      unavailable:
+        'Where you are cannot be told just now. Try again, search, or tap the map instead.',
+      private: 'Where you are stays on this phone and is not sent.',
+      map: 'Find it on the map',
+      mapLabel: 'Map of Sanya',
+      mapHint: 'Tap where you live on the map, or move the map and press the button below.',
+      mapKeys: 'By keyboard: arrow keys move the map, plus and minus zoom.',
+      middle: 'Communities near the middle of the map',
+      mapNote: 'A sketch, not for navigation or boundaries. Coastline: GSHHG.',
+      near: '{count} communities and villages around here, nearest first; choose one:',
+      nearNote:
+        'How near is a guess by the stations around, only to help you look. Choose where you really live.',
+      outside: 'That is too far from Sanya. Choose a place in Sanya, or search above.',
+      more: 'Show some more ({count} left)',
+      listFailed: 'The list of communities could not be fetched.',
       district: {
         460202: 'Haitang District',
         460203: 'Jiyang District',
@@ -83,8 +103,6 @@ export const apply = {
     check: {
       none: 'None',
       whyUnion: 'Why this union:',
-      unionLater:
-        'After sending, your union is found by employer, then industry, then community, and you are told why.',
       unionFailed: 'Your union could not be looked up just now; you can send all the same.',
       unionLoading: 'Looking up your union …',
       send: 'Send application',
@@ -122,7 +140,9 @@ export const apply = {
         PATTERN: 'An ID number has 17 digits and then a digit or X.',
       },
       occupation: { REQUIRED: 'Choose one.' },
-      communityCode: { REQUIRED: 'Search, then choose your community or village.' },
+      communityCode: {
+        REQUIRED: 'Search or find by place, then choose your community or village.',
+      },
       consentVersion: { REQUIRED: 'Tick the box to agree.' },
     },
   },

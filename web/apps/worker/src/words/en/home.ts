@@ -30,10 +30,34 @@ export const home = {
     rejected: {
       heading: 'Not approved',
       reason: 'The union says:',
+      code: {
+        NOT_ELIGIBLE: 'By the present rules you cannot be a member yet.',
+        DUPLICATE_PERSON: 'The union already has an application or a membership of yours.',
+        IDENTITY_NOT_CONFIRMED: 'It could not be confirmed that it is really you who applied.',
+        FALSE_DETAILS: 'Something in the application is not as it is in fact.',
+        OUTSIDE_CITY: 'You work outside Sanya; please apply to the union there.',
+        OTHER: 'The union has another reason.',
+      },
       noReason: 'The union gave no reason.',
       todo: 'If things have changed or you think this is wrong, apply again, or ask at {union}.',
     },
-    withdrawn: { heading: 'You took your application back', todo: 'You can apply again any time.' },
+    withdrawn: {
+      heading: 'You took your application back',
+      todo: 'The union no longer looks at it; nothing more for you to do. You can apply again any time.',
+    },
+    withdraw: {
+      ask: 'Withdraw my application',
+      sure: 'Do you really want to withdraw it?',
+      means: {
+        review: 'The union stops looking at it, at once; this cannot be undone.',
+        benefits: 'It brings no membership, and so no insurance, health check or gift.',
+        again: 'You can apply again with what you have entered, but wait in line from the start.',
+      },
+      stay: 'Keep it',
+      now: 'Withdraw it',
+      busy: 'Withdrawing …',
+      failed: 'It could not be withdrawn; all is as before.',
+    },
     ended: {
       heading: {
         LEFT: 'You left the union',

@@ -51,7 +51,6 @@ export const me = {
     language: { 'zh-CN': '中文', en: 'English' },
     textSize: 'Text size',
     size: { 100: 'Standard', 115: 'Large', 130: 'Very large' },
-    notSignedOut: 'Signing out did not work.',
     leave: 'Leave the union',
     leaveMeans: 'When you leave:',
     consequence: {

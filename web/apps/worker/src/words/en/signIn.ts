@@ -22,6 +22,13 @@ export const signIn = {
     expired: 'This code is too old. Ask for a new one.',
     tooManyTries: 'Too many wrong tries: this code no longer works. Ask for a new one.',
     tooManyCodes: 'This number was sent too many codes. Try again in {minutes} minutes.',
+    offline:
+      'No network, so you cannot sign in yet. Stations need no sign-in: you can see those kept on this phone.',
+    noAnswer:
+      'The service does not answer; the network may be weak. Stations need no sign-in: you can see those kept on this phone.',
+    toStations: 'See the stations',
+    signOutOwed:
+      'You are signed out on this phone. The server is told by itself as soon as there is a network; nothing for you to do.',
     notSent: 'The message could not be sent. Try again in a few seconds.',
   },
 }

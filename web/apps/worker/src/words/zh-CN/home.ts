@@ -30,10 +30,34 @@ export const home = {
     rejected: {
       heading: '申请没有通过',
       reason: '工会的说明：',
+      code: {
+        NOT_ELIGIBLE: '按现在的规定，您还不符合入会条件。',
+        DUPLICATE_PERSON: '工会已经有您的申请或会籍，不能重复加入。',
+        IDENTITY_NOT_CONFIRMED: '没能确认申请人就是您本人。',
+        FALSE_DETAILS: '填写的内容和实际情况不符。',
+        OUTSIDE_CITY: '您工作的地方不在三亚，请向当地工会申请。',
+        OTHER: '工会因为其他原因没有通过。',
+      },
       noReason: '工会没有写明原因。',
       todo: '情况有变化，或者您觉得不对，可以重新申请，也可以到{union}当面问。',
     },
-    withdrawn: { heading: '您撤回了申请', todo: '想好了，随时可以重新申请。' },
+    withdrawn: {
+      heading: '您撤回了申请',
+      todo: '工会不再审核它，您不用再做什么。想好了，随时可以重新申请。',
+    },
+    withdraw: {
+      ask: '撤回我的申请',
+      sure: '真的要撤回申请吗？',
+      means: {
+        review: '工会不再审核这份申请，马上生效，不能恢复。',
+        benefits: '这份申请不会带来会籍，也就没有保险、体检和礼包。',
+        again: '以后可以重新申请，填过的内容会带过去，但要从头排队。',
+      },
+      stay: '不撤回',
+      now: '确认撤回',
+      busy: '正在撤回……',
+      failed: '没能撤回，申请还和原来一样。',
+    },
     ended: {
       heading: { LEFT: '您已退会', EXPELLED: '会籍已被除名', DECEASED: '会籍已注销' },
       since: '自 {at} 起',

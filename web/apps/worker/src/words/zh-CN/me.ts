@@ -46,7 +46,6 @@ export const me = {
     language: { 'zh-CN': '中文', en: 'English' },
     textSize: '字号',
     size: { 100: '标准', 115: '大', 130: '特大' },
-    notSignedOut: '没能退出登录。',
     leave: '退出工会',
     leaveMeans: '退出以后：',
     consequence: {

@@ -1,0 +1,85 @@
+import { flushPromises, mount } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { i18n } from '../language'
+import { standing } from './affairs'
+import WithdrawApplication from './WithdrawApplication.vue'
+
+const real = globalThis.fetch
+let sent: string[] = []
+let answer: (path: string) => Response
+
+const WITHDRAWN = { id: 'a-1', state: 'WITHDRAWN', union: { name: '' }, history: [] }
+
+beforeEach(() => {
+  i18n.global.locale.value = 'zh-CN'
+  sent = []
+  answer = () => Response.json(WITHDRAWN)
+  globalThis.fetch = async (request) => {
+    const { method, url } = request as Request
+    sent.push(`${method} ${new URL(url).pathname}`)
+    return answer(new URL(url).pathname)
+  }
+})
+afterEach(() => {
+  globalThis.fetch = real
+})
+
+function asked() {
+  const page = mount(WithdrawApplication, {
+    props: { application: 'a-1' },
+    global: { plugins: [i18n] },
+    attachTo: document.body,
+  })
+  const press = (text: string) =>
+    page
+      .findAll('button')
+      .find((button) => button.text() === text)!
+      .trigger('click')
+  return { page, press }
+}
+
+describe('withdrawing an application', () => {
+  it('says what it costs before anything is sent', async () => {
+    const { page, press } = asked()
+    await press('撤回我的申请')
+    expect(page.get('dialog').attributes('open')).toBeDefined()
+    expect(page.get('dialog').text()).toContain('没有保险、体检和礼包')
+    await press('不撤回')
+    expect(page.get('dialog').attributes('open')).toBeUndefined()
+    expect(sent).toEqual([])
+  })
+
+  it('is done once, however often the button is pressed', async () => {
+    const { press } = asked()
+    await press('撤回我的申请')
+    await Promise.all([press('确认撤回'), press('确认撤回')])
+    await flushPromises()
+    expect(sent).toEqual(['POST /api/v1/applications/a-1/withdraw'])
+    expect(standing.value?.kind).toBe('withdrawn')
+  })
+
+  it('that failed says so, and that nothing has changed', async () => {
+    answer = () => Response.json({}, { status: 503 })
+    const { page, press } = asked()
+    await press('撤回我的申请')
+    await press('确认撤回')
+    await flushPromises()
+    expect(page.get('[role="alert"]').text()).toContain('没能撤回，申请还和原来一样。')
+    expect(page.get('dialog').attributes('open')).toBeDefined()
+  })
+
+  it('that the union was faster with shows what it has decided', async () => {
+    const rejected = { ...WITHDRAWN, state: 'REJECTED' }
+    answer = (path) =>
+      path.endsWith('/withdraw')
+        ? Response.json({ type: 'urn:problem:not-open' }, { status: 409 })
+        : path.endsWith('/me/applications')
+          ? Response.json({ items: [rejected] })
+          : Response.json({}, { status: 404 })
+    const { press } = asked()
+    await press('撤回我的申请')
+    await press('确认撤回')
+    await flushPromises()
+    expect(standing.value?.kind).toBe('rejected')
+  })
+})

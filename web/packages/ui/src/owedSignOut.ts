@@ -1,0 +1,80 @@
+import { readonly, ref, type Ref } from 'vue'
+
+const KEPT = 'nuanxin-signing-out'
+const FIRST_PAUSE = 5_000
+const LONGEST_PAUSE = 5 * 60_000
+
+/** One task at a time in all tabs of this browser: what changes the session's cookie. */
+export function alone<T>(task: () => Promise<T>): Promise<T> {
+  return navigator.locks.request('nuanxin-session', task) as Promise<T>
+}
+
+/**
+ * A sign-out that the server has not heard of yet. No script can remove the session's cookie, so
+ * without a network it stays; this mark, which says nothing about anybody, keeps every start of the
+ * page from taking it up again, until the server has ended the session.
+ */
+export class OwedSignOut {
+  private readonly mark = ref(isKept())
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private pause = FIRST_PAUSE
+
+  /**
+   * @param revoke tells the server; fails when it was not heard
+   */
+  constructor(private readonly revoke: () => Promise<unknown>) {
+    addEventListener('online', () => void this.begin())
+    // Another tab may have noted it, or settled it.
+    addEventListener('storage', () => (this.mark.value = isKept()))
+  }
+
+  /** Whether one is owed, for a page to say so. */
+  get owed(): Readonly<Ref<boolean>> {
+    return readonly(this.mark)
+  }
+
+  /** As the device says it now, whatever this tab has heard. */
+  get stands(): boolean {
+    return (this.mark.value = isKept())
+  }
+
+  note(): void {
+    localStorage.setItem(KEPT, '1')
+    this.mark.value = true
+  }
+
+  /** Takes the mark away: the session is ended, or its cookie is another's now. */
+  clear(): void {
+    clearTimeout(this.timer)
+    this.pause = FIRST_PAUSE
+    localStorage.removeItem(KEPT)
+    this.mark.value = false
+  }
+
+  /**
+   * Tells the server; for a caller that is {@link alone}.
+   *
+   * @throws what the revoking fails with; it is then tried again by itself, and stays owed
+   */
+  async settle(): Promise<void> {
+    if (!this.stands) return
+    try {
+      await this.revoke()
+      this.clear()
+    } catch (failure) {
+      clearTimeout(this.timer)
+      this.timer = setTimeout(() => void this.begin(), this.pause)
+      this.pause = Math.min(this.pause * 2, LONGEST_PAUSE)
+      throw failure
+    }
+  }
+
+  /** Settles what is owed, now or as soon as it can be. */
+  async begin(): Promise<void> {
+    if (this.stands) await alone(() => this.settle()).catch(() => undefined)
+  }
+}
+
+function isKept(): boolean {
+  return localStorage.getItem(KEPT) !== null
+}
