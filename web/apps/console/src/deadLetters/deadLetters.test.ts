@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dryRunOf } from './dryRun'
-import { grouped, type Letter } from './letter'
+import { grouped, type Letter, shownText } from './letter'
 
 const letter = (id: string, more: Partial<Letter> = {}): Letter => ({
   id,
@@ -45,41 +44,15 @@ describe('dead letters of members', () => {
   })
 })
 
-describe('a dry run', () => {
-  it('says which letters of the member would follow, in order', () => {
-    const parked = (id: string) => letter(id, { state: 'PARKED' })
-    const run = dryRunOf(letter('1'), [parked('3'), parked('2'), letter('4')])
-    expect(run).toMatchObject({ runs: true, why: 'READY' })
-    expect(run.following.map((each) => each.id)).toEqual(['2', '3'])
-  })
-
-  it('leaves out letters of another group', () => {
-    const other = letter('2', { state: 'PARKED', group: 'notification.membership' })
-    expect(dryRunOf(letter('1'), [other]).following).toEqual([])
-  })
-
-  it('names the letter that a parked one waits for', () => {
-    const run = dryRunOf(letter('2', { state: 'PARKED' }), [letter('1')])
-    expect(run).toMatchObject({ why: 'BEHIND', first: { id: '1' } })
-  })
-
-  it('says that one being tried by itself can be tried now', () => {
-    expect(dryRunOf(letter('1', { state: 'RETRYING' }), [])).toMatchObject({
-      runs: true,
-      why: 'BY_ITSELF',
-    })
-  })
-
-  it('would take over one whose re-drive was never finished', () => {
-    const left = letter('1', { state: 'REDRIVING', retryAt: '2026-11-26T01:01:00Z' })
-    expect(dryRunOf(left, [], Date.parse('2026-11-26T01:02:00Z')).runs).toBe(true)
-    expect(dryRunOf(left, [], Date.parse('2026-11-26T01:00:30Z')).runs).toBe(false)
-  })
-
+describe('a value of a payload', () => {
   it.each([
-    ['RESOLVED', 'DONE'],
-    ['REDRIVING', 'UNDER_WAY'],
-  ] as const)('would do nothing to one that is %s', (state, why) => {
-    expect(dryRunOf(letter('1', { state }), [])).toMatchObject({ runs: false, why })
+    ['460200', '460200'],
+    [1, '1'],
+    [false, 'false'],
+    [null, '–'],
+    [['460200', '•••'], '460200, •••'],
+    [[], ''],
+  ] as const)('%j is shown as %s', (value, text) => {
+    expect(shownText(value)).toBe(text)
   })
 })

@@ -1,12 +1,21 @@
 import { api } from '../session'
 import type { Page } from '../review/types'
 import { bodyOf, type Criteria } from './search'
-import type { Disclosure, Grant, Member, MemberItem, Message, TimelineItem } from './types'
+import type {
+  Disclosure,
+  Grant,
+  Member,
+  MemberItem,
+  Message,
+  PhoneLinked,
+  TimelineItem,
+} from './types'
 
 /** Calls that the types made from the joined API do not have yet. */
 interface Untyped {
   GET(path: string, init: unknown): Promise<{ data?: unknown }>
   POST(path: string, init: unknown): Promise<{ data?: unknown }>
+  PUT(path: string, init: unknown): Promise<{ data?: unknown }>
 }
 const open = api as unknown as Untyped
 
@@ -31,6 +40,24 @@ export async function disclose(id: string, purpose: string): Promise<Disclosure>
     body: { purpose },
   })
   return data as Disclosure
+}
+
+/** Gives the member a number; whoever else has it loses it. Written down with the purpose. */
+export async function linkPhone(id: string, phone: string, purpose: string): Promise<PhoneLinked> {
+  const { data } = await open.PUT('/api/v1/members/{id}/phone', {
+    params: { path: { id } },
+    body: { phone, purpose },
+  })
+  return data as PhoneLinked
+}
+
+/** Takes the member's number away, so that its new holder can apply. Written down likewise. */
+export async function unlinkPhone(id: string, purpose: string): Promise<PhoneLinked> {
+  const { data } = await open.POST('/api/v1/members/{id}/phone/unlink', {
+    params: { path: { id } },
+    body: { purpose },
+  })
+  return data as PhoneLinked
 }
 
 export const readTimeline = (id: string) => readList<TimelineItem>(id, 'timeline')

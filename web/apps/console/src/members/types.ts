@@ -46,7 +46,16 @@ export interface Disclosure {
   applications: { id: string; state: string; submittedAt: string }[]
 }
 
-/** A step on the member's own page. */
+/** A member's phone as it is now. */
+export interface PhoneLinked {
+  memberId: string
+  /** Null where the member has none. */
+  phoneMasked: string | null
+  /** The member who had the number until now; null where nobody had it. */
+  takenFrom: string | null
+}
+
+/** A step on the member's own page, with the event behind it. */
 export interface TimelineItem {
   id: string
   type: string
@@ -55,6 +64,10 @@ export interface TimelineItem {
   status: 'DONE' | 'EXPECTED' | 'LATE' | 'FAILED'
   expectedBy: string | null
   reason: string | null
+  /** The service it comes from. */
+  source?: string
+  /** The event that told of it; null where nothing has happened yet or it is not known. */
+  event?: { id: string; type: string; sequence: number } | null
 }
 
 /** A benefit of a member. */

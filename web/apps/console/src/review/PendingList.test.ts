@@ -3,7 +3,7 @@ import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { review } from '../words/en/review'
-import type { Decision, Entry, Stage } from './decisions'
+import type { Decision, Entry, Stage } from './decision'
 import PendingList from './PendingList.vue'
 
 const i18n = createI18n({

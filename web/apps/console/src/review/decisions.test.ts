@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { AT_ONCE, createDecisions, UNDO_MILLIS, type Decision, type Outcome } from './decisions'
+import type { Decision, Outcome } from './decision'
+import { AT_ONCE, createDecisions, UNDO_MILLIS } from './decisions'
 
 const approval = (id: string): Decision => ({
   id,

@@ -1,6 +1,6 @@
 import { Problem } from '@nuanxin/api'
 import { api, session } from '../session'
-import type { Decision, Outcome, Send } from './decisions'
+import type { Decision, Outcome, Send } from './decision'
 import type { Filters } from './filters'
 import { parametersOf } from './filters'
 import type { Application, Page, QueueItem, Union } from './types'

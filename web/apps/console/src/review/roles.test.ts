@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actorName } from './actor'
-import { mayDecide } from './roles'
+import { mayDecide, mayRelink } from './roles'
 
 describe('who decides about applications', () => {
   it.each(['REVIEWER', 'UNION_ADMIN', 'FEDERATION_ADMIN'])('%s does', (role) => {
@@ -13,6 +13,16 @@ describe('who decides about applications', () => {
 
   it('is anybody with one such role among others', () => {
     expect(mayDecide(['AUDITOR', 'REVIEWER'])).toBe(true)
+  })
+})
+
+describe('who gives and takes members’ numbers', () => {
+  it.each(['UNION_ADMIN', 'FEDERATION_ADMIN'])('%s does', (role) => {
+    expect(mayRelink([role])).toBe(true)
+  })
+
+  it.each(['REVIEWER', 'AUDITOR', 'STATION_KEEPER', 'OPS', 'WORKER'])('%s does not', (role) => {
+    expect(mayRelink([role])).toBe(false)
   })
 })
 

@@ -35,6 +35,10 @@ export interface Step {
   action: string
   reason: string | null
   fields: string[]
+  /** Why each field was returned; told by newer servers only. */
+  fieldReasons?: { field: string; reason: string }[]
+  /** Why it was refused; told by newer servers only. */
+  code?: string | null
 }
 
 /** What was sent, in plain. */

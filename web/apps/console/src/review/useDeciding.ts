@@ -1,6 +1,6 @@
 import { computed, shallowRef, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { Decision, Verdict } from './decisions'
+import type { Decision, Verdict } from './decision'
 import { decisions } from './onTheWay'
 import { prepareToLeave } from './reviewCalls'
 import type { Application, QueueItem } from './types'

@@ -31,7 +31,7 @@ export const members = {
     notThere: 'There is no such member, or not within your unions.',
     notOffered: 'This server does not offer this yet.',
     notYours:
-      'This is for those who may see members of the whole city, or this server does not offer it yet.',
+      'Shown to the union that the member joined last, as told at that time; of who joined long ago, to the city federation only.',
     application: 'See the application',
     maskedOnly: 'Your role sees masked records only.',
     joinedAt: 'Joined',
@@ -40,6 +40,15 @@ export const members = {
     noTimeline: 'Nothing has happened yet.',
     expectedBy: 'expected by {at}',
     status: { DONE: 'done', EXPECTED: 'on its way', LATE: 'late', FAILED: 'failed' },
+    events: {
+      title: 'Events ({count})',
+      lead: 'What the services told each other of these steps, as far as it is known.',
+      time: 'Time',
+      type: 'Type',
+      source: 'Source',
+      sequence: 'Sequence',
+      id: 'Id',
+    },
     grants: 'Benefits',
     noGrants: 'There are none yet.',
     reference: 'No. {reference}',
@@ -53,6 +62,20 @@ export const members = {
     noMessages: 'None was sent.',
     read: 'read',
     unread: 'unread',
+    phone: {
+      link: 'Give another number …',
+      unlink: 'Take the number away …',
+      about: {
+        link: 'The member signs in with this number from then on. Whoever else has it loses it. It is recorded: who, when, and what for; both members can see that record.',
+        unlink:
+          'The member can no longer sign in until another number is given. Somebody who holds the number by now can sign in with it and apply. It is recorded: who, when, and what for.',
+      },
+      number: 'Mobile number',
+      do: { link: 'Record and give the number', unlink: 'Record and take the number away' },
+      linked: 'The member has the number {phone} now.',
+      taken: 'The member has the number {phone} now; another member had it and has lost it.',
+      unlinked: 'The member has no number any more.',
+    },
     full: {
       ask: 'Full view …',
       recorded: 'A full view is recorded: who, when, and what for. The member can see that record.',

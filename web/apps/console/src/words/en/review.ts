@@ -127,7 +127,7 @@ export const review = {
       reason: 'Why “{field}” is returned',
       choose: 'Pick at least one field.',
       missing: 'Say why.',
-      tooLong: 'The reasons are too long together: {count} characters of at most {most}.',
+      tooLong: 'The reason is too long: {count} characters of at most {most}.',
       preview: 'The applicant reads',
       submit: 'Return',
     },
@@ -151,7 +151,7 @@ export const review = {
       OUTSIDE_CITY: 'Neither lives nor works in the city',
       OTHER: 'Another reason',
     },
-    marks: { is: ': ', next: '; ', open: ' (', close: ')' },
+    marks: { is: ': ', next: '; ' },
     pending: {
       title: 'My decisions',
       approve: 'Approve {name}',

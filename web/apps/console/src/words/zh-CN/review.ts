@@ -126,7 +126,7 @@ export const review = {
       reason: '“{field}”的退回原因',
       choose: '请至少选择一项要补正的内容。',
       missing: '请说明原因。',
-      tooLong: '说明合起来太长了：{count} 个字，最多 {most} 个字。',
+      tooLong: '说明太长了：{count} 个字，最多 {most} 个字。',
       preview: '申请人会看到',
       submit: '退回',
     },
@@ -150,7 +150,7 @@ export const review = {
       OUTSIDE_CITY: '不在本市居住或工作',
       OTHER: '其他原因',
     },
-    marks: { is: '：', next: '；', open: '（', close: '）' },
+    marks: { is: '：', next: '；' },
     pending: {
       title: '我的决定',
       approve: '批准 {name}',

@@ -27,7 +27,7 @@ class BrowserTest {
   private static final Path OUTPUT = Path.of("target", "browser.log").toAbsolutePath();
   private static final Path CHROMIUM =
       Path.of(System.getenv().getOrDefault("NUANXIN_CHROMIUM", "/usr/bin/chromium"));
-  private static final long MINUTES = 12;
+  private static final long MINUTES = 25;
 
   private record Journey(String name, boolean passed, String failure) {}
 

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** A worker nobody has seen before, with a phone that is signed in. */
 final class Phone {
 
-  static final Duration SOON = Duration.ofSeconds(30);
+  static final Duration SOON = Duration.ofSeconds(60);
 
   private static final People PEOPLE = new People();
   private static final AtomicLong NEXT =

@@ -62,7 +62,7 @@ class JoiningJourneyTest {
   private static void awaitStates(TestMember member, String... states) {
     await()
         .pollDelay(Duration.ZERO)
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() ->
             assertThat(grants(member))
                 .extracting(grant -> grant.get("state").asString())
@@ -71,7 +71,7 @@ class JoiningJourneyTest {
 
   private static void awaitSaid(TestMember member, String... types) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() ->
             assertThat(TestTopic.typesOf(member, e -> true)).containsExactlyInAnyOrder(types));
   }
@@ -128,6 +128,7 @@ class JoiningJourneyTest {
       others.forEach(member -> awaitStates(member, "ISSUED", "ISSUED", "ISSUED"));
       assertThat(grants(bad)).isEmpty();
       await()
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(() ->
               assertThat(
                       service
@@ -164,6 +165,7 @@ class JoiningJourneyTest {
 
       awaitStates(member, "CANCELLED", "CANCELLED", "CANCELLED");
       await()
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> {
             assertThat(SANDBOX.policies(member.id()).getFirst().get("cancelledAt").isNull())
                 .isFalse();
@@ -189,7 +191,7 @@ class JoiningJourneyTest {
       TOPIC.send(member.joins());
 
       // The joining is answered with the frozen end, a second time.
-      await().atMost(Duration.ofSeconds(20)).until(() -> TestTopic.saidOf(member).size() >= 6);
+      await().atMost(Duration.ofSeconds(60)).until(() -> TestTopic.saidOf(member).size() >= 6);
       awaitSaid(member, "GRANT_CANCELLED", "GRANT_CANCELLED", "GRANT_CANCELLED");
       awaitStates(member, "CANCELLED", "CANCELLED", "CANCELLED");
     }
@@ -211,6 +213,7 @@ class JoiningJourneyTest {
 
     @Test
     void giftAndHealthCheckGoOnAndNoInsuranceIsLost() {
+      int before = SANDBOX.ledger("insurer").get("calls").asInt();
       SANDBOX.faults("insurer", "{\"down\": true}");
       List<TestMember> members =
           IntStream.range(0, 100).mapToObj(i -> TestMember.someone()).toList();
@@ -221,7 +224,7 @@ class JoiningJourneyTest {
       JsonNode waiting = grants(members.getFirst()).getFirst();
       assertThat(waiting.get("reason").asString()).isEqualTo("PROVIDER_UNAVAILABLE");
       assertThat(waiting.get("expectedBy").isNull()).isFalse();
-      assertThat(SANDBOX.ledger("insurer").get("calls").asInt()).isLessThan(1_000);
+      assertThat(SANDBOX.ledger("insurer").get("calls").asInt() - before).isLessThan(1_000);
 
       SANDBOX.heal("insurer");
 

@@ -122,7 +122,7 @@ class StaffViewsTest {
       TestMember member = TestMember.someone();
       TOPIC.send(member.joins());
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(() ->
               assertThat(items("/api/v1/me/grants", member.token()))
                   .extracting(grant -> grant.get("state").asString())
@@ -150,14 +150,62 @@ class StaffViewsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REVIEWER", "UNION_ADMIN"})
-    void areHiddenFromUnionStaffWhoCannotBeHeldToTheirOwn(Role role) {
-      String path = path(TestMember.someone());
+    void areShownToUnionStaffOfTheirOwnMembersAndOfNobodyElse(Role role) {
+      TestMember courier = TestMember.someone();
+      TestMember fromBefore = TestMember.someone();
+      TOPIC.send(
+          courier.joins(1, 2, List.of(TestTokens.FEDERATION, "460203", "460203100001")),
+          fromBefore.joins(1, 2, null));
+      awaitThree(courier);
+      awaitThree(fromBefore);
 
-      assertThat(service.get(path, TestTokens.staff(role, "industry-courier")).status())
-          .isEqualTo(403);
-      assertThat(service.get(path, TestTokens.staff(role)).status()).isEqualTo(403);
-      // A root of another federation's tree opens nothing here.
-      assertThat(service.get(path, TestTokens.staff(role, ELSEWHERE)).status()).isEqualTo(403);
+      for (String root : List.of("460203100001", "460203")) {
+        assertThat(items(path(courier), TestTokens.staff(role, "elsewhere", root)))
+            .isEqualTo(items(path(courier), ADMIN));
+      }
+      for (String token :
+          List.of(
+              TestTokens.staff(role),
+              TestTokens.staff(role, "460204"),
+              TestTokens.staff(role, "46020"),
+              // A root of another federation's tree opens nothing here.
+              TestTokens.staff(role, ELSEWHERE),
+              TestTokens.staffOf(ELSEWHERE, role, "460203"))) {
+        assertNotFound(path(courier), token);
+      }
+      // Nothing tells whose this one is, so only the federation sees it.
+      assertNotFound(path(fromBefore), TestTokens.staff(role, "460203"));
+      assertThat(items(path(fromBefore), TestTokens.staff(role, TestTokens.FEDERATION))).hasSize(3);
+      assertNotFound(path(TestMember.someone()), TestTokens.staff(role, "460203"));
+    }
+
+    @Test
+    void followAMemberToAnotherUnion() {
+      TestMember member = TestMember.someone();
+      TOPIC.send(member.joins(1, 2, List.of(TestTokens.FEDERATION, "old")));
+      awaitThree(member);
+      String old = TestTokens.staff(Role.REVIEWER, "old");
+      assertThat(items(path(member), old)).hasSize(3);
+
+      TOPIC.send(member.leaves(1, 3), member.joins(2, 5, List.of(TestTokens.FEDERATION, "new")));
+
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(() ->
+              assertThat(items(path(member), TestTokens.staff(Role.REVIEWER, "new"))).hasSize(4));
+      assertNotFound(path(member), old);
+    }
+
+    private static void awaitThree(TestMember member) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(() -> assertThat(items(path(member), ADMIN)).hasSize(3));
+    }
+
+    private static void assertNotFound(String path, String token) {
+      var answer = service.get(path, token);
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.body().get("code").asString()).isEqualTo("not-found");
     }
 
     @ParameterizedTest
@@ -233,13 +281,13 @@ class StaffViewsTest {
 
       String path = BACKLOG + "?state=WAITING&programme=ACCIDENT_INSURANCE&limit=100";
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(() ->
               assertThat(items(path, OPS))
                   .extracting(item -> item.get("id").asString())
                   .contains(ids));
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(
               () -> assertThat(items(path, OPS)).anyMatch(item -> item.get("tries").asInt() > 0));
       assertThat(items(path, OPS))
@@ -253,7 +301,7 @@ class StaffViewsTest {
       assertThat(items(path, TestTokens.staffOf(ELSEWHERE, Role.FEDERATION_ADMIN))).isEmpty();
 
       SANDBOX.heal("insurer");
-      await().atMost(Duration.ofSeconds(40)).until(() -> items(path, OPS).isEmpty());
+      await().atMost(Duration.ofSeconds(60)).until(() -> items(path, OPS).isEmpty());
     }
 
     @ParameterizedTest
@@ -311,7 +359,7 @@ class StaffViewsTest {
       TOPIC.send(IntStream.range(0, 12).mapToObj(i -> TestMember.someone().joins()).toList());
 
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> {
             JsonNode insurer = provider("insurer");
             assertThat(insurer.get("state").asString()).isEqualTo("DOWN");
@@ -331,7 +379,7 @@ class StaffViewsTest {
 
       SANDBOX.heal("insurer");
       await()
-          .atMost(Duration.ofSeconds(40))
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> {
             JsonNode insurer = provider("insurer");
             assertThat(insurer.get("state").asString()).isEqualTo("UP");

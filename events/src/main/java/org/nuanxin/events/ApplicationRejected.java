@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A reviewer refused an application.
  *
- * @param reason in the reviewer's words
+ * @param reason in the reviewer's words; where a code says why, what it means before them
  */
 public record ApplicationRejected(
     String federation,

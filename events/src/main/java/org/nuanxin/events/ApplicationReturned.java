@@ -7,7 +7,8 @@ import java.util.List;
  * A reviewer gave an application back for correction.
  *
  * @param fields what is to be corrected, by field name
- * @param reason in the reviewer's words
+ * @param reason in the reviewer's words; where each field has a reason of its own, these after the
+ *     field's name
  */
 public record ApplicationReturned(
     String federation,

@@ -1,6 +1,8 @@
 package org.nuanxin.events;
 
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person became a member: what opens the welcome package.
@@ -10,6 +12,8 @@ import java.time.Instant;
  *     of a grant
  * @param phoneIndex keyed blind index of the phone: who may see this member's data
  * @param language language of messages to the member: {@code zh-CN} or {@code en}
+ * @param unionPath ids of the unions from the federation's root to the member's: whose staff may
+ *     see this member's data; null in events from before it was told
  */
 public record MemberJoined(
     String federation,
@@ -23,5 +27,17 @@ public record MemberJoined(
     String communityCode,
     String unionId,
     String unionName,
+    @Nullable List<String> unionPath,
     Instant joinedAt)
-    implements MembershipEvent {}
+    implements MembershipEvent {
+
+  /** Copies the list. */
+  public MemberJoined {
+    unionPath = unionPath == null ? null : List.copyOf(unionPath);
+  }
+
+  /** The path; empty where the event told none. */
+  public List<String> knownUnionPath() {
+    return unionPath == null ? List.of() : unionPath;
+  }
+}

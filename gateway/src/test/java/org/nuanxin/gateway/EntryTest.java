@@ -236,19 +236,28 @@ class EntryTest {
       assertThat(gateway.getAs(gateway.issuer.operator(), target).statusCode()).isEqualTo(200);
     }
 
-    @Test
-    void reachTheServiceThatOwnsTheDeadLetter() {
-      String id = "notification-service~sms.grant.0.4";
+    @ParameterizedTest
+    @ValueSource(strings = {"redrive", "dry-run"})
+    void reachTheServiceThatOwnsTheDeadLetter(String call) {
+      String target = "/api/v1/ops/dead-letters/notification-service~sms.grant.0.4/" + call;
       HttpResponse<String> response =
-          gateway.post(
-              "/api/v1/ops/dead-letters/" + id + "/redrive",
-              "",
-              "Authorization",
-              "Bearer " + gateway.issuer.operator());
+          gateway.post(target, "", "Authorization", "Bearer " + gateway.issuer.operator());
 
       assertThat(response.statusCode()).isEqualTo(200);
-      assertThat(gateway.backend("notification-service").last().target())
-          .isEqualTo("/api/v1/ops/dead-letters/" + id + "/redrive");
+      assertThat(gateway.backend("notification-service").last().target()).isEqualTo(target);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"redrive", "dry-run"})
+    void aloneReachADeadLetter(String call) {
+      String target = "/api/v1/ops/dead-letters/benefits-service~insurance.member.3.17/" + call;
+      assertThat(gateway.post(target, "").statusCode()).isEqualTo(401);
+      assertThat(
+              gateway
+                  .post(target, "", "Authorization", "Bearer " + gateway.issuer.worker("w"))
+                  .statusCode())
+          .isEqualTo(403);
+      assertNothingPassed();
     }
   }
 

@@ -64,7 +64,7 @@ class LimitTest {
 
       assertThat(call(gateway.issuer.worker("calm"), "10.0.0.99").statusCode()).isEqualTo(200);
       await()
-          .atMost(Duration.ofSeconds(5))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> call(busy, "10.0.0.99").statusCode() == 200);
     }
 

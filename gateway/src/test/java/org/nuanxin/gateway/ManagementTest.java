@@ -1,7 +1,9 @@
 package org.nuanxin.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -24,7 +26,13 @@ class ManagementTest {
 
       assertThat(gateway.getAs(gateway.issuer.worker("w"), "/api/v1/me").statusCode())
           .isEqualTo(503);
-      String figures = gateway.manage("/actuator/prometheus").body();
+      // A call is counted when it has ended, which its caller may see first.
+      String figures =
+          await()
+              .atMost(Duration.ofSeconds(30))
+              .until(
+                  () -> gateway.manage("/actuator/prometheus").body(),
+                  told -> told.contains("uri=\"/api/v1/stations/**\""));
       assertThat(figures)
           .contains("http_server_requests_seconds_count{")
           .contains("uri=\"/api/v1/stations/**\"")

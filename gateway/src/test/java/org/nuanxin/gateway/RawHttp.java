@@ -15,7 +15,7 @@ final class RawHttp {
   /** Everything that comes back until the other side closes. */
   static String say(int port, String text) {
     try (Socket socket = new Socket("127.0.0.1", port)) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(30_000);
       try {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();

@@ -81,7 +81,7 @@ final class RunningGateway implements AutoCloseable {
 
   HttpRequest.Builder to(String target) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + target))
-        .timeout(Duration.ofSeconds(20));
+        .timeout(Duration.ofSeconds(60));
   }
 
   HttpResponse<String> get(String target, String... headers) {

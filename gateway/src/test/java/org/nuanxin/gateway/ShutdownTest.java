@@ -60,8 +60,8 @@ class ShutdownTest {
           .isEqualTo("ata: 1\n\n");
       assertThat(stopped).isNotDone();
       finish.countDown();
-      assertThat(call.get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
-      stopped.get(8, TimeUnit.SECONDS);
+      assertThat(call.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+      stopped.get(60, TimeUnit.SECONDS);
     }
   }
 

@@ -221,11 +221,13 @@ class KeysTest {
         timed.bean(SigningKeys.class).rotateIfDue();
         assertThat(published(timed)).isEqualTo(first);
         timed.advance(Duration.ofDays(1));
-        await().until(() -> published(timed).size() == 3);
+        await().atMost(Duration.ofSeconds(60)).until(() -> published(timed).size() == 3);
         assertThat(published(timed).getFirst()).isEqualTo(first.get(1));
         assertThat(published(timed)).contains(first.get(0));
         timed.advance(Duration.ofDays(30));
-        await().until(() -> !published(timed).contains(first.get(0)));
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> !published(timed).contains(first.get(0)));
       }
     }
   }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.nuanxin.kit.pii.TestPii;
 import org.nuanxin.kit.testing.MovableClock;
+import org.nuanxin.kit.testing.TestFolder;
 import org.nuanxin.localstack.sandbox.Sandbox;
 import org.nuanxin.localstack.testing.TestBackends;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -102,7 +103,7 @@ final class RunningIdentity implements AutoCloseable {
 
   private static Sandbox sandbox() {
     try {
-      Sandbox sandbox = Sandbox.start(Files.createTempDirectory("nuanxin-sandbox-"), 0);
+      Sandbox sandbox = Sandbox.start(TestFolder.fresh("nuanxin-sandbox"), 0);
       return sandbox;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -120,7 +121,7 @@ final class RunningIdentity implements AutoCloseable {
         """
             .formatted(PASSWORD);
     try {
-      return Files.writeString(Files.createTempFile("accounts", ".json"), accounts);
+      return Files.writeString(TestFolder.fresh("accounts").resolve("accounts.json"), accounts);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

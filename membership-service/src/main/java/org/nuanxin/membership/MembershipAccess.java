@@ -16,6 +16,7 @@ class MembershipAccess {
 
   private static final String[] DECIDERS =
       names(Role.REVIEWER, Role.UNION_ADMIN, Role.FEDERATION_ADMIN);
+  private static final String[] ADMINS = names(Role.UNION_ADMIN, Role.FEDERATION_ADMIN);
   private static final String[] READERS =
       names(Role.REVIEWER, Role.UNION_ADMIN, Role.FEDERATION_ADMIN, Role.AUDITOR);
   private static final String WORKER = Role.WORKER.name();
@@ -48,6 +49,10 @@ class MembershipAccess {
             .hasAnyRole(READERS)
             .requestMatchers(POST, "/api/v1/members/*/disclosure")
             .hasAnyRole(DECIDERS)
+            .requestMatchers(PUT, "/api/v1/members/*/phone")
+            .hasAnyRole(ADMINS)
+            .requestMatchers(POST, "/api/v1/members/*/phone/unlink")
+            .hasAnyRole(ADMINS)
             .requestMatchers("/api/v1/me", "/api/v1/me/**")
             .hasRole(WORKER)
             .requestMatchers(POST, "/internal/v1/contacts")

@@ -20,6 +20,7 @@ import org.nuanxin.membership.member.Judgement;
 import org.nuanxin.membership.member.Members;
 import org.nuanxin.membership.member.MembershipNumbers;
 import org.nuanxin.membership.member.OwnAffairs;
+import org.nuanxin.membership.member.RelinkPhone;
 import org.nuanxin.membership.member.ReviewApplication;
 import org.nuanxin.membership.member.Rule;
 import org.nuanxin.membership.member.SealAnew;
@@ -98,6 +99,11 @@ class MembershipConfiguration {
   @Bean
   OwnAffairs ownAffairs(Members members, Identities identities, Clock clock) {
     return new OwnAffairs(members, identities, millis(clock));
+  }
+
+  @Bean
+  RelinkPhone relinkPhone(Members members, Identities identities, Clock clock) {
+    return new RelinkPhone(members, identities, millis(clock));
   }
 
   @Bean

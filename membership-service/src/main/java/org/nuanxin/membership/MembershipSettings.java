@@ -19,7 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param endOfWorkingDay by when an application of the day is decided
  * @param grantsWithin how soon after joining a benefit is expected
  * @param registeredWorkers gig workers registered in the city, against which coverage is told
- * @param figuresFor how long figures are kept before they are counted anew
+ * @param figuresFor how long figures are kept at least before they are counted anew; ten times as
+ *     long as counting took, up to a minute
  */
 @ConfigurationProperties("nuanxin.membership")
 record MembershipSettings(

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 class InboxJourneyTest extends RunningService {
 
   private static final String MESSAGES = "/api/v1/me/messages";
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @Nested
   class WhenAWorkerJoins {

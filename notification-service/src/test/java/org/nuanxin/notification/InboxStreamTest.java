@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class InboxStreamTest extends RunningService {
 
   private static final String STREAM = "/api/v1/me/messages/stream";
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @Autowired MongoDatabase database;
 

@@ -50,7 +50,7 @@ import org.nuanxin.notification.template.Templates;
 class SendSmsTest {
 
   private static final Instant NOW = ToldMessages.AT.plusSeconds(3600);
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final Templates TEMPLATES = Templates.load(ZoneOffset.UTC);
   private static final Contacts CONTACTS =
       ids -> ids.stream().collect(Collectors.toMap(Function.identity(), id -> "+86-" + id));

@@ -21,6 +21,7 @@ class StaffInboxTest extends RunningService {
 
   private static final String OWN = "/api/v1/me/messages";
   private static final String ADMIN = TestTokens.staff(Role.FEDERATION_ADMIN);
+  private static final String FEDERATION = TestTokens.FEDERATION;
   private static final String ELSEWHERE = "110000";
   private static final String PHONE = "13800138000";
 
@@ -30,7 +31,7 @@ class StaffInboxTest extends RunningService {
 
   private JsonNode inboxOf(Worker worker, int messages) {
     return await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () -> get(worker.token(), OWN).json(), inbox -> inbox.get("items").size() == messages);
   }
@@ -86,21 +87,63 @@ class StaffInboxTest extends RunningService {
         .isEqualTo(nothing);
     assertThat(get(TestTokens.staffOf(ELSEWHERE, Role.REVIEWER, ELSEWHERE), path(worker)).body())
         .isEqualTo(nothing);
+    assertNotFound(
+        get(TestTokens.staffOf(ELSEWHERE, Role.REVIEWER, "industry-courier"), path(worker)));
     assertThat(get(ADMIN, path(Worker.chinese())).body()).isEqualTo(nothing);
   }
 
   @ParameterizedTest
   @EnumSource(names = {"REVIEWER", "UNION_ADMIN"})
-  void hidesAllFromUnionStaffWhoCannotBeHeldToTheirOwn(Role role) {
-    String path = path(Worker.chinese());
+  void showsUnionStaffTheirOwnMembersAndNobodyElse(Role role) {
+    Worker courier = Worker.chinese();
+    Worker fromBefore = Worker.chinese();
+    publish(
+        courier.joined(2, List.of(FEDERATION, "460203", "460203100001")),
+        fromBefore.joined(2, (List<String>) null));
+    JsonNode own = inboxOf(courier, 1);
+    inboxOf(fromBefore, 1);
 
+    for (String root : List.of("460203100001", "460203")) {
+      Answer answer = get(TestTokens.staff(role, "elsewhere", root), path(courier));
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.json().get("items")).isEqualTo(own.get("items"));
+    }
     for (String token :
         List.of(
             TestTokens.staff(role),
-            TestTokens.staff(role, "industry-courier"),
-            TestTokens.staff(role, ELSEWHERE))) {
-      assertThat(get(token, path).status()).isEqualTo(403);
+            TestTokens.staff(role, "460204"),
+            TestTokens.staff(role, "46020"),
+            TestTokens.staff(role, ELSEWHERE),
+            TestTokens.staffOf(ELSEWHERE, role, "460203"))) {
+      assertNotFound(get(token, path(courier)));
     }
+    // Nothing tells whose this one is, so only the federation sees it.
+    assertNotFound(get(TestTokens.staff(role, "460203"), path(fromBefore)));
+    assertThat(get(TestTokens.staff(role, FEDERATION), path(fromBefore)).kinds()).hasSize(1);
+    assertThat(get(ADMIN, path(fromBefore)).kinds()).hasSize(1);
+    assertNotFound(get(TestTokens.staff(role, "460203"), path(Worker.chinese())));
+  }
+
+  @Test
+  void followsAMemberToAnotherUnion() {
+    Worker worker = Worker.chinese();
+    publish(worker.joined(2, List.of(FEDERATION, "old")));
+    inboxOf(worker, 1);
+    String old = TestTokens.staff(Role.REVIEWER, "old");
+    assertThat(get(old, path(worker)).status()).isEqualTo(200);
+
+    publish(worker.joined(5, List.of(FEDERATION, "new")), worker.phoneChanged(6, "+8613912345678"));
+
+    String now = TestTokens.staff(Role.REVIEWER, "new");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(get(now, path(worker)).status()).isEqualTo(200));
+    assertNotFound(get(old, path(worker)));
+  }
+
+  private static void assertNotFound(Answer answer) {
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.json().get("code").asString()).isEqualTo("not-found");
   }
 
   @ParameterizedTest

@@ -19,6 +19,7 @@ import org.nuanxin.kit.testing.TestDatabase;
 import org.nuanxin.notification.message.Message;
 import org.nuanxin.notification.message.Messages;
 import org.nuanxin.notification.message.Recipient;
+import org.nuanxin.notification.message.Recipient.JoinedUnion;
 import org.nuanxin.notification.message.Recipients;
 import org.nuanxin.notification.message.Sms;
 import org.nuanxin.notification.message.ToldMessages;
@@ -34,6 +35,7 @@ import org.nuanxin.notification.sms.mongo.MongoSmsQueue;
 class StoresTest {
 
   private static final String FEDERATION = "460200";
+  private static final JoinedUnion NO_UNION = JoinedUnion.NONE;
   private static final Instant NOW = ToldMessages.AT.plusSeconds(3600);
   private static final Instant LATER = NOW.plusSeconds(30);
 
@@ -167,7 +169,8 @@ class StoresTest {
         List<Recipient> history = new ArrayList<>();
         for (int i = 1; i <= 6; i++) {
           history.add(
-              new Recipient(member, FEDERATION, member + "-phone-" + i, i, NOW.plusSeconds(i)));
+              new Recipient(
+                  member, FEDERATION, member + "-phone-" + i, NO_UNION, i, NOW.plusSeconds(i)));
         }
         history.addAll(history);
         Collections.shuffle(history, new Random(seed));
@@ -186,7 +189,9 @@ class StoresTest {
           .parallel()
           .forEach(i ->
               recipients.bind(
-                  List.of(new Recipient("m", FEDERATION, "phone-" + i, i, NOW.plusSeconds(i)))));
+                  List.of(
+                      new Recipient(
+                          "m", FEDERATION, "phone-" + i, NO_UNION, i, NOW.plusSeconds(i)))));
 
       assertThat(recipients.memberOf(FEDERATION, "phone-40")).contains("m");
     }
@@ -195,15 +200,61 @@ class StoresTest {
     void prefersWhoGotARecycledNumberLast() {
       recipients.bind(
           List.of(
-              new Recipient("old", FEDERATION, "phone", 9, NOW),
-              new Recipient("new", FEDERATION, "phone", 1, NOW.plusSeconds(60))));
+              new Recipient("old", FEDERATION, "phone", NO_UNION, 9, NOW),
+              new Recipient("new", FEDERATION, "phone", NO_UNION, 1, NOW.plusSeconds(60))));
 
       assertThat(recipients.memberOf(FEDERATION, "phone")).contains("new");
     }
 
     @Test
+    void endsWithTheUnionOfTheLatestJoiningInWhateverOrderEventsCome() {
+      for (int seed = 0; seed < 20; seed++) {
+        String member = "u-" + seed;
+        List<Recipient> history = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+          JoinedUnion union =
+              i % 2 == 0 ? new JoinedUnion(List.of(FEDERATION, "union-" + i), i) : NO_UNION;
+          history.add(new Recipient(member, FEDERATION, member + i, union, i, NOW.plusSeconds(i)));
+        }
+        // A new phone after the last joining.
+        history.add(new Recipient(member, FEDERATION, member + 7, NO_UNION, 7, NOW.plusSeconds(7)));
+        history.addAll(history);
+        Collections.shuffle(history, new Random(seed));
+        int cut = seed % history.size();
+        recipients.bind(history.subList(0, cut));
+        recipients.bind(history.subList(cut, history.size()));
+
+        assertThat(recipients.unionPathOf(FEDERATION, member))
+            .containsExactly(FEDERATION, "union-6");
+        assertThat(recipients.memberOf(FEDERATION, member + 7)).contains(member);
+      }
+    }
+
+    @Test
+    void forgetTheUnionWhereALaterJoiningTellsNone() {
+      recipients.bind(List.of(joinedAt(2, List.of(FEDERATION, "industry-courier"))));
+      recipients.bind(List.of(joinedAt(4, List.of())));
+      recipients.bind(List.of(joinedAt(2, List.of(FEDERATION, "industry-courier"))));
+
+      assertThat(recipients.unionPathOf(FEDERATION, "m")).isEmpty();
+    }
+
+    @Test
+    void tellNoUnionInAnotherFederationOrOfSomebodyNotKnown() {
+      recipients.bind(List.of(joinedAt(2, List.of(FEDERATION, "industry-courier"))));
+
+      assertThat(recipients.unionPathOf("460100", "m")).isEmpty();
+      assertThat(recipients.unionPathOf(FEDERATION, "other")).isEmpty();
+    }
+
+    private static Recipient joinedAt(long sequence, List<String> path) {
+      return new Recipient(
+          "m", FEDERATION, "phone", new JoinedUnion(path, sequence), sequence, NOW);
+    }
+
+    @Test
     void keepsFederationsApart() {
-      recipients.bind(List.of(new Recipient("m", FEDERATION, "phone", 1, NOW)));
+      recipients.bind(List.of(new Recipient("m", FEDERATION, "phone", NO_UNION, 1, NOW)));
 
       assertThat(recipients.memberOf("460100", "phone")).isEmpty();
     }
@@ -354,7 +405,7 @@ class StoresTest {
   void scansNoCollection() {
     messages.store(
         IntStream.range(0, 300).mapToObj(n -> ToldMessages.welcome("m-" + n % 9, n)).toList());
-    recipients.bind(List.of(new Recipient("m-1", FEDERATION, "phone", 1, NOW)));
+    recipients.bind(List.of(new Recipient("m-1", FEDERATION, "phone", NO_UNION, 1, NOW)));
     database.get().runCommand(new Document("profile", 2));
 
     Message newest = messages.newest("m-1", null, 20).getFirst();
@@ -365,7 +416,7 @@ class StoresTest {
     messages.markRead("m-1", newest.id());
     messages.markAllRead("m-1");
     messages.store(List.of(newest));
-    recipients.bind(List.of(new Recipient("m-1", FEDERATION, "other", 2, NOW)));
+    recipients.bind(List.of(new Recipient("m-1", FEDERATION, "other", NO_UNION, 2, NOW)));
     recipients.memberOf(FEDERATION, "other");
     List<PendingSms> claimed = queue.claim(queue.due(NOW, 10), NOW, LATER);
     queue.settle(

@@ -67,7 +67,7 @@ class WhoMayReadTest extends RunningService {
       Worker worker = Worker.chinese();
       publish(worker.joined(2));
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> get(worker.token(), MESSAGES).body().contains("MEMBER_JOINED"));
 
       assertThat(get(TestTokens.worker(worker.phone(), "460100"), MESSAGES).body())
@@ -80,7 +80,7 @@ class WhoMayReadTest extends RunningService {
       publish(worker.joined(2));
 
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .until(() ->
               get(TestTokens.workerOfOtherIssuer(worker.phone()), MESSAGES)
                   .body()
@@ -172,10 +172,10 @@ class WhoMayReadTest extends RunningService {
 
       workers.forEach(worker ->
           await()
-              .atMost(Duration.ofSeconds(30))
+              .atMost(Duration.ofSeconds(60))
               .until(() -> get(worker.token(), MESSAGES).body().contains("MEMBER_JOINED")));
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .until(() ->
               database
                       .getCollection("deadLetters")

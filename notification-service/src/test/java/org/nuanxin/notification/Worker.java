@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.nuanxin.events.ApplicationReturned;
 import org.nuanxin.events.ApplicationSubmitted;
 import org.nuanxin.events.DomainEvent;
@@ -84,6 +85,14 @@ public record Worker(String memberId, String phone, String language) {
   }
 
   public StoredEvent joined(long sequence, Instant at) {
+    return joined(sequence, at, List.of(FEDERATION, "industry-courier"));
+  }
+
+  public StoredEvent joined(long sequence, @Nullable List<String> unionPath) {
+    return joined(sequence, JOINED_AT.plusMillis(sequence), unionPath);
+  }
+
+  private StoredEvent joined(long sequence, Instant at, @Nullable List<String> unionPath) {
     return event(
         sequence,
         at,
@@ -99,6 +108,7 @@ public record Worker(String memberId, String phone, String language) {
             "460203100001",
             "industry-courier",
             "三亚市快递行业工会联合会",
+            unionPath,
             at));
   }
 

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ class CheckInTest extends RunningService {
                   StandardCharsets.UTF_8))
           .isEqualTo(EventType.VISIT_CHECKED_IN.type());
       await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(60))
           .until(
               () -> database.getCollection("visits").find(new Document("p", key)).first(),
               visit -> visit != null && !visit.containsKey("outbox"));
@@ -130,7 +131,9 @@ class CheckInTest extends RunningService {
     @Test
     void stopsGuessingAfterTenTriesAlsoAtOnce() {
       String worker = TestTokens.worker(newPhone());
-      clock.set(Instant.parse("2026-11-24T05:30:00Z"));
+      // An hour to come: tries of long ago are what the database forgets by itself.
+      Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+      clock.set(hour.plus(Duration.ofMinutes(30)));
 
       List<Integer> statuses =
           IntStream.range(0, 30)
@@ -138,7 +141,7 @@ class CheckInTest extends RunningService {
               .mapToObj(i -> post(worker, VISITS, WRONG).status())
               .toList();
       Answer refused = post(worker, VISITS, RIGHT);
-      clock.set(Instant.parse("2026-11-24T06:00:00Z"));
+      clock.set(hour.plus(Duration.ofHours(1)));
 
       assertThat(statuses.stream().filter(status -> status == 422)).hasSize(10);
       assertThat(refused.status()).isEqualTo(429);
@@ -213,7 +216,7 @@ class CheckInTest extends RunningService {
       consumer.subscribe(List.of(Topics.STATIONS));
       List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .pollInSameThread()
           .until(() -> {
             consumer

@@ -64,7 +64,7 @@ public final class EndGrants {
               .toList();
       Opening mark = Opening.of(programme, left, leaving.sequence(), leaving.traceparent());
       if (ofJoining.isEmpty() && !isTaken(mark.id(), byMember)) {
-        marks.add(Grant.ended(mark, left.leftAt(), now));
+        marks.add(Beginning.ended(mark, left.leftAt(), now));
       }
       for (Grant grant : ofJoining) {
         Grant after = grant.leave(left.leftAt(), now);

@@ -11,9 +11,9 @@ import org.nuanxin.kit.event.StoredEvent;
 /**
  * One benefit for one member and period: the aggregate, and one document.
  *
- * <p>How it began is frozen as {@code first}: that event, and no other, is what the joining that
- * caused it sends, however often it is delivered. A leave freezes its event as {@code end} in the
- * same way. All later moves add their events to {@code outbox}.
+ * <p>How it began ({@link Beginning}) is frozen as {@code first}: that event, and no other, is what
+ * the joining that caused it sends, however often it is delivered. A leave freezes its event as
+ * {@code end} in the same way. All later moves add their events to {@code outbox}.
  *
  * @param version number of events so far: the sequence of the newest
  * @param reference policy number, entitlement number or film-ticket code; null until issued
@@ -42,44 +42,6 @@ public record Grant(
     outbox = List.copyOf(outbox);
   }
 
-  /** Begins as the member's own. */
-  static Grant issued(Opening opening, String reference, Instant now) {
-    return begin(
-            opening, GrantState.ISSUED, GrantEvents.issued(opening, reference, now), now, Task.NONE)
-        .with(reference, now, null);
-  }
-
-  /** Begins as refused for good. */
-  static Grant refused(Opening opening, String code, Instant now) {
-    return begin(opening, GrantState.FAILED, GrantEvents.failed(opening, code, now), now, Task.NONE)
-        .because(new Failure(code, now));
-  }
-
-  /**
-   * Begins as waiting.
-   *
-   * @param due when a worker may try first
-   */
-  static Grant waiting(Opening opening, Waiting waiting, Instant due, boolean unsure) {
-    return begin(
-            opening,
-            GrantState.WAITING,
-            GrantEvents.waiting(opening, waiting),
-            waiting.since(),
-            Task.at(due, unsure))
-        .with(null, null, waiting);
-  }
-
-  /** Begins as ended: the member left before the joining was seen. The provider is told anyway. */
-  static Grant ended(Opening opening, Instant leftAt, Instant now) {
-    return begin(
-        opening,
-        GrantState.CANCELLED,
-        GrantEvents.cancelled(opening, leftAt),
-        leftAt,
-        Task.at(now, false));
-  }
-
   /** The identity. */
   public GrantId id() {
     return opening.id();
@@ -102,19 +64,17 @@ public record Grant(
   /** A reserved grant is refused for good. */
   Grant fail(String code, Instant now) {
     return move(GrantState.FAILED, GrantEvents.failed(opening, code, now), now, task.over())
-        .with(null, null, null)
-        .because(new Failure(code, now));
+        .with(null, null, new Failure(code, now));
   }
 
   /** A reserved grant could not be issued this time. */
   Grant waitAgain(Instant next, boolean unsure) {
-    return rest(GrantState.WAITING, task.again(next, unsure), end);
+    return rest(GrantState.WAITING, task.again(next, unsure));
   }
 
   /** A reserved grant was not even tried, as the provider is shielded. */
   Grant putBack(Instant next) {
-    return rest(
-        GrantState.WAITING, new Task(next, task.attempts(), task.unsure(), null, false), end);
+    return rest(GrantState.WAITING, new Task(next, task.attempts(), task.unsure(), null, false));
   }
 
   /**
@@ -155,19 +115,19 @@ public record Grant(
             event,
             outbox);
       }
-      case RESERVED -> rest(state, task.withCancelRequested(), end);
+      case RESERVED -> rest(state, task.withCancelRequested());
       case USED, EXPIRED, CANCELLED, FAILED -> this;
     };
   }
 
   /** The provider has cancelled what it had, or had nothing. */
   Grant surrendered() {
-    return rest(state, Task.NONE, end);
+    return rest(state, Task.NONE);
   }
 
   /** The provider could not be told yet. */
   Grant surrenderLater(Instant next) {
-    return rest(state, task.again(next, false), end);
+    return rest(state, task.again(next, false));
   }
 
   /** An issued grant is used. */
@@ -198,23 +158,6 @@ public record Grant(
     return events;
   }
 
-  private static Grant begin(
-      Opening opening, GrantState state, GrantEvent event, Instant at, Task task) {
-    return new Grant(
-        opening,
-        state,
-        1,
-        null,
-        null,
-        null,
-        null,
-        null,
-        task,
-        GrantEvents.freeze(opening, 1, event, at),
-        null,
-        List.of());
-  }
-
   private Grant move(GrantState next, GrantEvent event, Instant at, Task nextTask) {
     long sequence = version + 1;
     List<StoredEvent> events = new ArrayList<>(outbox);
@@ -224,14 +167,15 @@ public record Grant(
         end, events);
   }
 
-  private Grant rest(GrantState next, Task nextTask, @Nullable StoredEvent nextEnd) {
+  private Grant rest(GrantState next, Task nextTask) {
     return new Grant(
-        opening, next, version, reference, issuedAt, usedAt, waiting, failure, nextTask, first,
-        nextEnd, outbox);
+        opening, next, version, reference, issuedAt, usedAt, waiting, failure, nextTask, first, end,
+        outbox);
   }
 
+  /** What it has come to; it waits no more. */
   private Grant with(
-      @Nullable String newReference, @Nullable Instant newIssuedAt, @Nullable Waiting newWaiting) {
+      @Nullable String newReference, @Nullable Instant newIssuedAt, @Nullable Failure newFailure) {
     return new Grant(
         opening,
         state,
@@ -239,23 +183,7 @@ public record Grant(
         newReference,
         newIssuedAt,
         usedAt,
-        newWaiting,
-        failure,
-        task,
-        first,
-        end,
-        outbox);
-  }
-
-  private Grant because(Failure newFailure) {
-    return new Grant(
-        opening,
-        state,
-        version,
-        reference,
-        issuedAt,
-        usedAt,
-        waiting,
+        null,
         newFailure,
         task,
         first,

@@ -79,8 +79,9 @@ public final class OpenGrants {
       Opening opening = openings.get(i);
       begun.add(
           switch (provisions.get(i)) {
-            case Provision.Provided provided -> Grant.issued(opening, provided.reference(), now);
-            case Provision.Refused refused -> Grant.refused(opening, refused.code(), now);
+            case Provision.Provided provided ->
+                Beginning.issued(opening, provided.reference(), now);
+            case Provision.Refused refused -> Beginning.refused(opening, refused.code(), now);
             case Provision.NotNow notNow -> waiting(programme, opening, notNow, now);
           });
     }
@@ -131,9 +132,9 @@ public final class OpenGrants {
     return switch (notNow.reason()) {
       // Due since it waits: that keeps the order in which stock, when it comes, is given out.
       case OUT_OF_STOCK ->
-          Grant.waiting(opening, new Waiting(notNow.reason(), now, null), now, notNow.unsure());
+          Beginning.waiting(opening, new Waiting(notNow.reason(), now, null), now, notNow.unsure());
       case PROVIDER_UNAVAILABLE ->
-          Grant.waiting(
+          Beginning.waiting(
               opening,
               new Waiting(notNow.reason(), now, now.plus(programme.promise())),
               retries.next(0, now),

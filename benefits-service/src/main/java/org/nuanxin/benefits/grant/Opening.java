@@ -13,6 +13,8 @@ import org.nuanxin.events.MemberLeft;
  *
  * @param joining ordinal of the joining it belongs to
  * @param owner by which phone its member finds it
+ * @param unionPath ids of the unions from the federation's root to the one that was joined: whose
+ *     staff sees it; empty where it was not told
  * @param traceparent trace of what caused it; null where there was none
  */
 public record Opening(
@@ -20,6 +22,7 @@ public record Opening(
     String federation,
     int joining,
     Owner owner,
+    List<String> unionPath,
     String language,
     List<String> contents,
     Validity validity,
@@ -33,8 +36,9 @@ public record Opening(
    */
   public record Owner(String phoneIndex, long sequence) {}
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Opening {
+    unionPath = List.copyOf(unionPath);
     contents = List.copyOf(contents);
   }
 
@@ -49,6 +53,7 @@ public record Opening(
         joined.federation(),
         joined.joiningOrdinal(),
         new Owner(joined.phoneIndex(), sequence),
+        joined.knownUnionPath(),
         joined.language(),
         programme.contentsIn(joined.language()),
         programme.validity(joined.joinedAt()),
@@ -66,6 +71,7 @@ public record Opening(
         left.federation(),
         left.joiningOrdinal(),
         new Owner(left.phoneIndex(), sequence),
+        List.of(),
         left.language(),
         List.of(),
         Validity.UNBOUNDED,

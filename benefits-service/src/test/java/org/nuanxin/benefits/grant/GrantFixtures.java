@@ -20,12 +20,12 @@ public final class GrantFixtures {
 
   /** An issued insurance. */
   public static Grant issuedInsurance(TestMember member, Instant at) {
-    return Grant.issued(opening(TestProgrammes.INSURANCE, member, at), "POL1", at);
+    return Beginning.issued(opening(TestProgrammes.INSURANCE, member, at), "POL1", at);
   }
 
   /** An insurance that waits for its insurer. */
   public static Grant waitingInsurance(TestMember member, Instant at) {
-    return Grant.waiting(
+    return Beginning.waiting(
         opening(TestProgrammes.INSURANCE, member, at),
         new Waiting(WaitingReason.PROVIDER_UNAVAILABLE, at, at.plusSeconds(60)),
         at,
@@ -34,12 +34,13 @@ public final class GrantFixtures {
 
   /** An insurance that the insurer refused. */
   public static Grant refusedInsurance(TestMember member, Instant at) {
-    return Grant.refused(opening(TestProgrammes.INSURANCE, member, at), "REFUSED_BY_PROVIDER", at);
+    return Beginning.refused(
+        opening(TestProgrammes.INSURANCE, member, at), "REFUSED_BY_PROVIDER", at);
   }
 
   /** A gift that waits for stock. */
   public static Grant waitingGift(TestMember member, Instant at) {
-    return Grant.waiting(
+    return Beginning.waiting(
         opening(TestProgrammes.GIFT, member, at),
         new Waiting(WaitingReason.OUT_OF_STOCK, at, null),
         at,

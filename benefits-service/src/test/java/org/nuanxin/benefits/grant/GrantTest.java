@@ -20,7 +20,7 @@ class GrantTest {
   private final TestMember member = TestMember.someone();
 
   @Nested
-  class Beginning {
+  class AtItsBeginning {
 
     @Test
     void freezesItsFirstEventUnderItsOwnIdentity() {
@@ -140,7 +140,7 @@ class GrantTest {
     @Test
     void beginsAsEndedWhereTheJoiningWasNotSeenYet() {
       Opening mark = GrantFixtures.opening(TestProgrammes.GIFT, member, NOW);
-      Grant ended = Grant.ended(mark, NOW, NOW);
+      Grant ended = Beginning.ended(mark, NOW, NOW);
 
       assertThat(ended.first().event()).isInstanceOf(GrantCancelled.class);
       assertThat(ended.eventsOfLeaving()).containsExactly(ended.first());

@@ -222,12 +222,12 @@ public abstract class GrantsContract {
       TestMember almost = new TestMember(member.id() + "0", "+8613800000000");
       Grant mine = issuedInsurance(member, NOW);
       Grant second =
-          Grant.issued(
+          Beginning.issued(
               org.nuanxin.benefits.grant.Opening.of(
                   TestProgrammes.INSURANCE, member.joined(2, NOW), 4, null),
               "P2",
               NOW);
-      Grant gift = Grant.issued(opening(TestProgrammes.GIFT, member, NOW), "C", NOW);
+      Grant gift = Beginning.issued(opening(TestProgrammes.GIFT, member, NOW), "C", NOW);
       grants().open(List.of(mine, second, gift, issuedInsurance(almost, NOW)));
 
       assertThat(grants().ofMembers(INSURANCE, List.of(member.id())))

@@ -187,6 +187,7 @@ class OpenGrantsTest {
       assertThat(insurance(member).state()).isEqualTo(GrantState.RESERVED);
 
       org.awaitility.Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
           .until(() -> {
             workOff(TestProgrammes.INSURANCE, insurer);
             return insurance(member).state() == GrantState.ISSUED;
@@ -207,6 +208,7 @@ class OpenGrantsTest {
       assertThat(gifts().capacity(64)).isZero();
 
       org.awaitility.Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
           .until(() -> {
             workOff(TestProgrammes.GIFT, gifts());
             return inState("RESERVED").isEmpty();
@@ -262,6 +264,7 @@ class OpenGrantsTest {
       end(TestProgrammes.GIFT, leaving(member, 1));
 
       org.awaitility.Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
           .until(() -> {
             workOff(TestProgrammes.GIFT, gifts());
             return inState("CANCELLED").size() == 1;
@@ -495,6 +498,7 @@ class OpenGrantsTest {
       insurer.provide(List.of(Order.of(insurance(member))));
 
       org.awaitility.Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
           .until(() -> {
             workOff(TestProgrammes.INSURANCE, insurer);
             return !sandbox.policies(member.id()).getFirst().get("cancelledAt").isNull();
@@ -534,6 +538,7 @@ class OpenGrantsTest {
     private void assertTakesBackALateOrderOf(TestMember member) {
       int before = insurance(member).task().attempts();
       org.awaitility.Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
           .until(() -> {
             workOff(TestProgrammes.INSURANCE, insurer);
             return insurance(member).task().attempts() > before;
@@ -541,6 +546,7 @@ class OpenGrantsTest {
       insurer.provide(List.of(Order.of(opening(TestProgrammes.INSURANCE, member, Instant.now()))));
 
       org.awaitility.Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
           .until(() -> {
             workOff(TestProgrammes.INSURANCE, insurer);
             return !sandbox.policies(member.id()).getFirst().get("cancelledAt").isNull();
@@ -559,6 +565,7 @@ class OpenGrantsTest {
 
       sandbox.heal("insurer");
       org.awaitility.Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
           .until(() -> {
             workOff(TestProgrammes.INSURANCE, insurer);
             return !sandbox.policies(member.id()).getFirst().get("cancelledAt").isNull();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.nuanxin.benefits.BenefitsService;
 import org.nuanxin.kit.security.TestTokens;
+import org.nuanxin.kit.testing.TestFolder;
 import org.nuanxin.localstack.testing.TestBackends;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -41,6 +42,8 @@ public final class RunningService implements AutoCloseable {
     Map<String, String> properties = new HashMap<>(TestTokens.properties());
     properties.put("server.port", "0");
     properties.put("management.server.port", "0");
+    // Else it leaves one in the system's folder behind at each start.
+    properties.put("server.tomcat.basedir", TestFolder.fresh("tomcat").toString());
     properties.put("spring.kafka.bootstrap-servers", TestBackends.kafka());
     properties.put("spring.mongodb.uri", TestBackends.mongoUri());
     properties.put("nuanxin.mongo.database", database);

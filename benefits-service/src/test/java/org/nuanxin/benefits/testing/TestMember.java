@@ -2,8 +2,10 @@ package org.nuanxin.benefits.testing;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.nuanxin.events.MemberJoined;
 import org.nuanxin.events.MemberLeft;
 import org.nuanxin.events.MemberPhoneChanged;
@@ -37,6 +39,10 @@ public record TestMember(String id, String phone) {
 
   /** The event of the n-th joining. */
   public MemberJoined joined(int ordinal, Instant at) {
+    return joined(ordinal, at, List.of(TestTokens.FEDERATION, "industry-courier"));
+  }
+
+  private MemberJoined joined(int ordinal, Instant at, @Nullable List<String> unionPath) {
     return new MemberJoined(
         TestTokens.FEDERATION,
         id,
@@ -49,6 +55,7 @@ public record TestMember(String id, String phone) {
         "460203100001",
         "industry-courier",
         "三亚市快递行业工会联合会",
+        unionPath,
         at);
   }
 
@@ -56,6 +63,12 @@ public record TestMember(String id, String phone) {
   public StoredEvent joins(int ordinal, long sequence) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     return StoredEvent.of(id, sequence, now, null, joined(ordinal, now));
+  }
+
+  /** The n-th joining, of a union with this path; null as it was told before there were paths. */
+  public StoredEvent joins(int ordinal, long sequence, @Nullable List<String> unionPath) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return StoredEvent.of(id, sequence, now, null, joined(ordinal, now, unionPath));
   }
 
   /** The first joining. */

@@ -6,9 +6,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import org.nuanxin.kit.testing.TestFolder;
 import org.nuanxin.localstack.sandbox.Sandbox;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +28,7 @@ public final class TestSandbox implements AutoCloseable {
   /** Starts with empty books. */
   public static TestSandbox start() {
     try {
-      return new TestSandbox(Sandbox.start(Files.createTempDirectory("benefits-sandbox"), 0));
+      return new TestSandbox(Sandbox.start(TestFolder.fresh("benefits-sandbox"), 0));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

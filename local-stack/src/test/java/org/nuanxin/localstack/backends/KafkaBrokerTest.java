@@ -111,7 +111,7 @@ class KafkaBrokerTest {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> {
             consumer.poll(Duration.ofMillis(100)).forEach(found -> values.add(found.value()));
             return values.size() >= count;
@@ -124,7 +124,7 @@ class KafkaBrokerTest {
     try (var consumer = consumer(servers)) {
       consumer.subscribe(List.of("things"));
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> {
             consumer.poll(Duration.ofMillis(100));
             return !consumer.assignment().isEmpty();

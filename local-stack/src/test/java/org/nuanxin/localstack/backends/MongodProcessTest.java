@@ -22,7 +22,7 @@ import org.nuanxin.localstack.process.Detached;
 
 class MongodProcessTest {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
 

@@ -22,7 +22,7 @@ class AttachedTest {
         launcher.terminate();
       }
     }
-    await().atMost(Duration.ofSeconds(20)).until(() -> !program.isAlive());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !program.isAlive());
   }
 
   /** A launcher to be killed. */

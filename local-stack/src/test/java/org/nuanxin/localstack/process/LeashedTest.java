@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LeashedTest {
 
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
 

@@ -24,7 +24,8 @@ class PortsTest {
 
   @Test
   void givesAPreferredPortThatIsFree() {
-    int free = Ports.free() + 20_000;
+    // Outside what is given out here, and below what the system gives to outgoing connections.
+    int free = Ports.free() - 10_000;
     assertThat(Ports.preferred(free)).isEqualTo(free);
     assertThat(Ports.preferred(free)).as("the second time").isNotEqualTo(free);
   }

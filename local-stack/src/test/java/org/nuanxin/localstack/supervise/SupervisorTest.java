@@ -76,7 +76,10 @@ class SupervisorTest {
 
     ProcessHandle.of(benefits.pid()).orElseThrow().destroyForcibly();
 
-    await().atMost(Duration.ofSeconds(10)).until(() -> !benefits.takesRequests());
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> !benefits.takesRequests());
     await().atMost(Duration.ofSeconds(60)).until(benefits::takesRequests);
     assertThat(benefits.restarts()).isEqualTo(1);
   }
@@ -93,7 +96,7 @@ class SupervisorTest {
       launcher.kill();
     }
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
   }
 

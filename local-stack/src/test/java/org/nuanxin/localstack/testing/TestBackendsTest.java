@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -60,9 +61,10 @@ class TestBackendsTest {
             new StringDeserializer())) {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
+      AtomicInteger seen = new AtomicInteger();
       await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> consumer.poll(Duration.ofMillis(100)).count() == 2);
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> seen.addAndGet(consumer.poll(Duration.ofMillis(100)).count()) == 2);
     }
   }
 

@@ -12,12 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +30,9 @@ import org.nuanxin.kit.security.Role;
 import org.nuanxin.kit.web.Unavailable;
 
 /**
- * Every look of staff at a person's full record, one chain per person: each entry carries the hash
- * of the one before, so that a changed or removed entry shows.
+ * Every look of staff at a person's full record, and what staff did with the person's phone, one
+ * chain per person: each entry carries the hash of the one before, so that a changed or removed
+ * entry shows.
  *
  * <p>An entry is stored before the record is shown; when it cannot be stored, nothing is shown. The
  * id is {@code memberId:number}, so of two that append at once one comes after the other.
@@ -48,7 +52,8 @@ public final class AccessLog {
       String what,
       @Nullable String purpose) {}
 
-  private static final int ATTEMPTS = 10;
+  private static final int ATTEMPTS = 12;
+  private static final long SHORTEST_PAUSE = Duration.ofMillis(1).toNanos();
   private static final int DIGITS = 8;
   private static final String START = "";
   private static final String PURPOSE = "purpose";
@@ -65,7 +70,7 @@ public final class AccessLog {
   /**
    * Writes down a look.
    *
-   * @param what was shown, such as {@code application}
+   * @param what was shown, such as {@code application}, or changed, such as {@code phone}
    * @throws Unavailable when many look at once; nothing may be shown then
    */
   public void add(String federation, String memberId, Caller caller, String what) {
@@ -89,6 +94,7 @@ public final class AccessLog {
         if (!DuplicateKeys.is(e)) {
           throw e;
         }
+        stepAside(attempt);
       }
     }
     throw new Unavailable("The look cannot be written down at the moment. Please try again.");
@@ -124,6 +130,11 @@ public final class AccessLog {
       before = entry.getString("hash");
     }
     return true;
+  }
+
+  /** Many who append at once get out of each other's way: at random, each time for longer. */
+  private static void stepAside(int attempt) {
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE << attempt));
   }
 
   private @Nullable Document last(String memberId) {

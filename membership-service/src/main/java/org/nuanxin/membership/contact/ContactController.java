@@ -55,7 +55,7 @@ class ContactController {
     this.clock = clock;
   }
 
-  /** The contacts of those members that exist. */
+  /** The contacts of those members that exist and have a phone. */
   @PostMapping("/internal/v1/contacts")
   Page<Contact> contacts(Caller caller, @RequestBody Request request) {
     Violations violations = new Violations();
@@ -80,7 +80,8 @@ class ContactController {
             .append("at", Date.from(clock.instant()))
             .append("by", caller.subject())
             .append("members", found.stream().map(Member::id).toList()));
-    return Page.of(found.stream().map(this::contact).toList());
+    return Page.of(
+        found.stream().filter(member -> member.identity().hasPhone()).map(this::contact).toList());
   }
 
   private Contact contact(Member member) {

@@ -27,7 +27,7 @@ public final class ReadFigures {
   /**
    * Reads figures.
    *
-   * @param keep for how long a count serves
+   * @param keep how long a count serves at least; one that takes long serves longer
    */
   public ReadFigures(Counts counts, City city, Clock clock, Duration keep) {
     this.counts = new RecentCounts(counts, clock, keep);

@@ -63,7 +63,7 @@ public final class SealedIdentities implements Identities {
         || personalData.isOutdated(identity.idNumber())
         || personalData.isOutdated(identity.phone())
         || identity.ids().stream().noneMatch(this::isOfCurrentKey)
-        || identity.phones().stream().noneMatch(this::isOfCurrentKey);
+        || (identity.hasPhone() && identity.phones().stream().noneMatch(this::isOfCurrentKey));
   }
 
   private boolean isOfCurrentKey(String index) {

@@ -88,29 +88,25 @@ public record Member(
   }
 
   /** A reviewer refuses. */
-  public Member reject(String reviewer, String reason, Instant at) {
-    Application rejected =
-        inReview()
-            .decided(
-                ApplicationState.REJECTED, Step.of(at, reviewer, Step.Action.REJECTED, reason));
+  public Member reject(String reviewer, Rejection why, Instant at) {
+    Step step = Step.rejected(at, reviewer, why);
+    Application rejected = inReview().decided(ApplicationState.REJECTED, step);
     return with(rejected, membership, identity)
-        .record(new ApplicationRejected(federation, id, rejected.id(), tag(), reason, at));
+        .record(new ApplicationRejected(federation, id, rejected.id(), tag(), told(step), at));
   }
 
-  /** A reviewer gives the application back for correction of these fields. */
-  public Member returnFor(String reviewer, List<String> fields, String reason, Instant at) {
+  /** A reviewer gives the application back for correction. */
+  public Member returnFor(String reviewer, ToCorrect what, Instant at) {
     Application before = inReview();
     if (before.returns() >= Application.MOST_RETURNS) {
       throw new Refusal(Refusal.Kind.RETURNED_TOO_OFTEN, before);
     }
-    Application returned =
-        before.next(
-            ApplicationState.RETURNED,
-            null,
-            new Step(at, reviewer, Step.Action.RETURNED, reason, fields),
-            fields);
+    Step step = Step.returned(at, reviewer, what, language());
+    Application returned = before.next(ApplicationState.RETURNED, null, step, what.fields());
     return with(returned, membership, identity)
-        .record(new ApplicationReturned(federation, id, returned.id(), tag(), fields, reason, at));
+        .record(
+            new ApplicationReturned(
+                federation, id, returned.id(), tag(), what.fields(), told(step), at));
   }
 
   /** The applicant corrects what was given back; a reviewer looks at it again. */
@@ -239,6 +235,10 @@ public record Member(
       case INDUSTRY -> Route.INDUSTRY;
       case FEDERATION, DISTRICT, COMMUNITY -> Route.COMMUNITY;
     };
+  }
+
+  private String told(Step step) {
+    return Objects.requireNonNull(step.told(language()), "a decision against is told why");
   }
 
   private String tag() {

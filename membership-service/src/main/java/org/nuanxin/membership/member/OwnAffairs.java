@@ -72,7 +72,7 @@ public final class OwnAffairs {
         member -> {
           List<String> phones = identities.phoneIndexes(phone);
           Person before = identities.open(member.id(), member.identity());
-          Person after = new Person(before.name(), before.idNumber(), phone);
+          Person after = before.withPhone(phone);
           return member.changePhone(
               identities.seal(member.id(), after, member.identity().ids(), phones),
               clock.instant());

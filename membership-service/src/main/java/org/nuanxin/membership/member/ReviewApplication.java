@@ -2,7 +2,6 @@ package org.nuanxin.membership.member;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -70,26 +69,22 @@ public final class ReviewApplication {
    * @return empty when there is no such application within the reviewer's unions
    * @throws Refusal when it is not in review
    */
-  public Optional<Member> reject(Reviewer reviewer, String applicationId, String reason) {
+  public Optional<Member> reject(Reviewer reviewer, String applicationId, Rejection why) {
     return decide(
-        reviewer,
-        applicationId,
-        member -> member.reject(reviewer.account(), reason, clock.instant()));
+        reviewer, applicationId, member -> member.reject(reviewer.account(), why, clock.instant()));
   }
 
   /**
    * Gives it back for correction.
    *
-   * @param fields what is to be corrected, by field name
    * @return empty when there is no such application within the reviewer's unions
    * @throws Refusal when it is not in review
    */
-  public Optional<Member> giveBack(
-      Reviewer reviewer, String applicationId, List<String> fields, String reason) {
+  public Optional<Member> giveBack(Reviewer reviewer, String applicationId, ToCorrect what) {
     return decide(
         reviewer,
         applicationId,
-        member -> member.returnFor(reviewer.account(), fields, reason, clock.instant()));
+        member -> member.returnFor(reviewer.account(), what, clock.instant()));
   }
 
   private Optional<Member> decide(

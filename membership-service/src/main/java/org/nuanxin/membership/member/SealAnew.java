@@ -85,7 +85,9 @@ public final class SealAnew {
             member.id(),
             person,
             identities.idIndexes(person.idNumber()),
-            identities.phoneIndexes(person.phone())),
+            person.hasPhone()
+                ? identities.phoneIndexes(person.phone())
+                : member.identity().phones()),
         clock.instant());
   }
 }

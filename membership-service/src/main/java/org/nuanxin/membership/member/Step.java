@@ -10,9 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param actor {@value #APPLICANT}, {@value #RULES}, or the account of a member of staff
  * @param reason in words, or the names of the rules that did not pass; null where none was given
  * @param fields what was to be corrected, by field name
+ * @param fieldReasons why each of these was; empty where the reason is about all
+ * @param code why it was refused; null where that was not said by one
  */
 public record Step(
-    Instant at, String actor, Action action, @Nullable String reason, List<String> fields) {
+    Instant at,
+    String actor,
+    Action action,
+    @Nullable String reason,
+    List<String> fields,
+    List<FieldReason> fieldReasons,
+    @Nullable RejectionCode code) {
 
   /** What was done. */
   public enum Action {
@@ -41,16 +49,59 @@ public record Step(
   /** Between the names of the rules in a reason. */
   static final String BETWEEN_RULES = ", ";
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Step {
     fields = List.copyOf(fields);
+    fieldReasons = List.copyOf(fieldReasons);
   }
 
   static Step of(Instant at, String actor, Action action) {
-    return new Step(at, actor, action, null, List.of());
+    return of(at, actor, action, null);
   }
 
   static Step of(Instant at, String actor, Action action, @Nullable String reason) {
-    return new Step(at, actor, action, reason, List.of());
+    return new Step(at, actor, action, reason, List.of(), List.of(), null);
+  }
+
+  static Step returned(Instant at, String actor, ToCorrect what, Language language) {
+    return new Step(
+        at,
+        actor,
+        Action.RETURNED,
+        what.reasonIn(language),
+        what.fields(),
+        what.fieldReasons(),
+        null);
+  }
+
+  static Step rejected(Instant at, String actor, Rejection why) {
+    return new Step(at, actor, Action.REJECTED, why.reason(), List.of(), List.of(), why.code());
+  }
+
+  /**
+   * All that was said, in one text: what the code means, the reason, and of the fields' reasons
+   * those that it does not tell already. Null where nothing was said.
+   */
+  public @Nullable String told(Language language) {
+    StringBuilder text = new StringBuilder();
+    if (code != null && code.saysWhy()) {
+      add(text, code.in(language), language);
+    }
+    if (reason != null) {
+      add(text, reason, language);
+    }
+    List<FieldReason> untold =
+        fieldReasons.stream().filter(each -> reason == null || !each.isIn(reason)).toList();
+    if (!untold.isEmpty()) {
+      add(text, FieldReason.joined(untold, language), language);
+    }
+    return text.isEmpty() ? null : text.toString();
+  }
+
+  private static void add(StringBuilder text, String words, Language language) {
+    if (!text.isEmpty()) {
+      text.append(FieldReason.NEXT.in(language.tag()));
+    }
+    text.append(words);
   }
 }

@@ -81,6 +81,7 @@ final class Submitting {
         details.communityCode(),
         union.id(),
         union.name().in(details.language().tag()),
+        union.path().isEmpty() ? null : union.path(),
         at);
   }
 

@@ -20,14 +20,14 @@ final class GrantSteps {
 
   private final Instant now;
   private final String language;
-  private final List<TimelineItem> items = new ArrayList<>();
+  private final List<TracedItem> items = new ArrayList<>();
 
   private GrantSteps(Member member, Instant now) {
     this.now = now;
     this.language = member.language().tag();
   }
 
-  static List<TimelineItem> of(
+  static List<TracedItem> of(
       Member member, List<RecordedStep> recorded, WelcomePackage welcome, Instant now) {
     GrantSteps steps = new GrantSteps(member, now);
     Map<String, Map<RecordedStep.Kind, RecordedStep>> byStep = new LinkedHashMap<>();
@@ -60,7 +60,14 @@ final class GrantSteps {
   private void report(RecordedStep step, String id) {
     switch (step.kind()) {
       case GRANT_WAITING ->
-          awaited(id, "grant.waiting", step.what(), step.at(), step.expectedBy(), step.reason());
+          awaited(
+              id,
+              "grant.waiting",
+              step.what(),
+              step.at(),
+              step.expectedBy(),
+              step.reason(),
+              step.event());
       case GRANT_FAILED -> add(step, id, "grant.failed", TimelineItem.Status.FAILED, BENEFITS);
       case GRANT_ISSUED -> add(step, id, "grant.issued", TimelineItem.Status.DONE, BENEFITS);
       case GRANT_CANCELLED -> add(step, id, "grant.cancelled", TimelineItem.Status.DONE, BENEFITS);
@@ -72,15 +79,17 @@ final class GrantSteps {
       RecordedStep step, String id, String type, TimelineItem.Status status, String source) {
     String reason = step.reason();
     items.add(
-        new TimelineItem(
-            id,
-            type,
-            step.at(),
-            Wording.grant(step.kind(), step.what()).in(language),
-            status,
-            null,
-            reason == null ? null : Wording.reason(reason).in(language),
-            source));
+        new TracedItem(
+            new TimelineItem(
+                id,
+                type,
+                step.at(),
+                Wording.grant(step.kind(), step.what()).in(language),
+                status,
+                null,
+                reason == null ? null : Wording.reason(reason).in(language),
+                source),
+            step.event()));
   }
 
   private void expected(
@@ -99,6 +108,7 @@ final class GrantSteps {
             each.programme(),
             joining.joinedAt(),
             each.by(),
+            null,
             null);
       }
     }
@@ -110,21 +120,24 @@ final class GrantSteps {
       String programme,
       Instant since,
       @Nullable Instant by,
-      @Nullable String reason) {
+      @Nullable String reason,
+      @Nullable StepEvent event) {
     boolean late = by != null && now.isAfter(by);
     String words = reason == null ? null : Wording.reason(reason).in(language);
     if (late && words == null) {
       words = Wording.LATE.in(language);
     }
     items.add(
-        new TimelineItem(
-            id,
-            type,
-            since,
-            Wording.expected(programme).in(language),
-            late ? TimelineItem.Status.LATE : TimelineItem.Status.EXPECTED,
-            by,
-            words,
-            BENEFITS));
+        new TracedItem(
+            new TimelineItem(
+                id,
+                type,
+                since,
+                Wording.expected(programme).in(language),
+                late ? TimelineItem.Status.LATE : TimelineItem.Status.EXPECTED,
+                by,
+                words,
+                BENEFITS),
+            event));
   }
 }

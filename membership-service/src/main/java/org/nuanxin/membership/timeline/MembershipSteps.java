@@ -19,15 +19,17 @@ final class MembershipSteps {
   private final Member member;
   private final Instant now;
   private final String language;
-  private final List<TimelineItem> items = new ArrayList<>();
+  private final PersonEvents events;
+  private final List<TracedItem> items = new ArrayList<>();
 
   private MembershipSteps(Member member, Instant now) {
     this.member = member;
     this.now = now;
+    this.events = PersonEvents.of(member);
     this.language = member.language().tag();
   }
 
-  static List<TimelineItem> of(Member member, Instant now) {
+  static List<TracedItem> of(Member member, Instant now) {
     MembershipSteps steps = new MembershipSteps(member, now);
     member.applications().forEach(steps::application);
     member.joined().ifPresent(membership -> membership.joinings().forEach(steps::joining));
@@ -37,59 +39,85 @@ final class MembershipSteps {
   private void application(Application application) {
     List<Step> history = application.history();
     for (int i = 0; i < history.size(); i++) {
-      step(application.id() + ':' + i, application.id() + ":decision", history.get(i));
+      step(
+          application.id() + ':' + i,
+          application.id() + ":decision",
+          history.get(i),
+          events.ofStep(application, i));
     }
     if (application.state() == ApplicationState.IN_REVIEW) {
       Instant due = application.dueAt();
       boolean late = due != null && now.isAfter(due);
       items.add(
-          new TimelineItem(
-              application.id() + ":decision",
-              "application.review",
-              history.getLast().at(),
-              Wording.REVIEW.in(language),
-              late ? TimelineItem.Status.LATE : TimelineItem.Status.EXPECTED,
-              due,
-              late ? Wording.REVIEW_LATE.in(language) : null,
-              SOURCE));
+          new TracedItem(
+              new TimelineItem(
+                  application.id() + ":decision",
+                  "application.review",
+                  history.getLast().at(),
+                  Wording.REVIEW.in(language),
+                  late ? TimelineItem.Status.LATE : TimelineItem.Status.EXPECTED,
+                  due,
+                  late ? Wording.REVIEW_LATE.in(language) : null,
+                  SOURCE),
+              null));
     }
   }
 
   /** Whatever ends the wait for a decision takes the place of the expected decision. */
-  private void step(String id, String decision, Step step) {
+  private void step(String id, String decision, Step step, @Nullable StepEvent event) {
     switch (step.action()) {
-      case SUBMITTED -> add(id, "application.submitted", step.at(), Wording.SUBMITTED, null);
+      case SUBMITTED -> done(id, "application.submitted", step, Wording.SUBMITTED, event);
       case SENT_TO_REVIEW -> {}
-      case APPROVED ->
-          add(decision, "application.approved", step.at(), Wording.APPROVED, step.reason());
-      case RETURNED -> add(id, "application.returned", step.at(), Wording.RETURNED, step.reason());
-      case RESUBMITTED -> add(id, "application.resubmitted", step.at(), Wording.RESUBMITTED, null);
+      case APPROVED -> done(decision, "application.approved", step, Wording.APPROVED, event);
+      case RETURNED -> done(id, "application.returned", step, Wording.RETURNED, event);
+      case RESUBMITTED -> done(id, "application.resubmitted", step, Wording.RESUBMITTED, event);
       case REJECTED ->
           items.add(
-              new TimelineItem(
-                  decision,
-                  "application.rejected",
-                  step.at(),
-                  Wording.REJECTED.in(language),
-                  TimelineItem.Status.FAILED,
-                  null,
-                  step.reason(),
-                  SOURCE));
-      case WITHDRAWN -> add(decision, "application.withdrawn", step.at(), Wording.WITHDRAWN, null);
+              new TracedItem(
+                  new TimelineItem(
+                      decision,
+                      "application.rejected",
+                      step.at(),
+                      Wording.REJECTED.in(language),
+                      TimelineItem.Status.FAILED,
+                      null,
+                      step.told(member.language()),
+                      SOURCE),
+                  event));
+      case WITHDRAWN -> done(decision, "application.withdrawn", step, Wording.WITHDRAWN, event);
     }
+  }
+
+  /** A reviewer's words are told where there are any; an applicant gives none. */
+  private void done(String id, String type, Step step, Words title, @Nullable StepEvent event) {
+    add(id, type, step.at(), title, step.told(member.language()), event);
   }
 
   private void joining(Joining joining) {
     String id = member.id() + ":joining:" + joining.ordinal();
-    add(id, "member.joined", joining.joinedAt(), Wording.JOINED, null);
+    add(id, "member.joined", joining.joinedAt(), Wording.JOINED, null, events.ofJoining(joining));
     if (joining.leftAt() != null) {
-      add(id + ":left", "member.left", joining.leftAt(), Wording.LEFT, null);
+      add(
+          id + ":left",
+          "member.left",
+          joining.leftAt(),
+          Wording.LEFT,
+          null,
+          events.ofLeaving(joining));
     }
   }
 
-  private void add(String id, String type, Instant at, Words title, @Nullable String reason) {
+  private void add(
+      String id,
+      String type,
+      Instant at,
+      Words title,
+      @Nullable String reason,
+      @Nullable StepEvent event) {
     items.add(
-        new TimelineItem(
-            id, type, at, title.in(language), TimelineItem.Status.DONE, null, reason, SOURCE));
+        new TracedItem(
+            new TimelineItem(
+                id, type, at, title.in(language), TimelineItem.Status.DONE, null, reason, SOURCE),
+            event));
   }
 }

@@ -26,11 +26,18 @@ public final class ReadTimeline {
    * happened at that instant.
    */
   public List<TimelineItem> of(Member member) {
+    return traced(member).stream().map(TracedItem::item).toList();
+  }
+
+  /** The same with the events behind the steps. */
+  public List<TracedItem> traced(Member member) {
     Instant now = clock.instant();
-    List<TimelineItem> items = new ArrayList<>(MembershipSteps.of(member, now));
+    List<TracedItem> items = new ArrayList<>(MembershipSteps.of(member, now));
     items.addAll(GrantSteps.of(member, recorded.of(member.id()), welcome, now));
     // A stable sort: steps of the same instant stay in the order in which they follow each other.
-    items.sort(Comparator.comparing(TimelineItem::at).thenComparing(ReadTimeline::isAwaited));
+    items.sort(
+        Comparator.comparing((TracedItem traced) -> traced.item().at())
+            .thenComparing(traced -> isAwaited(traced.item())));
     return items;
   }
 

@@ -2,6 +2,7 @@ package org.nuanxin.membership.timeline;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.nuanxin.events.EventType;
 
 /**
  * A step that another service reported, as it is stored: inserted once, never changed.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param what programme of a grant, name of a station
  * @param expectedBy of a grant that waits; null where nobody can say
  * @param reason a code; null where there is none
+ * @param event that told of it; null in steps from before it was kept
  */
 public record RecordedStep(
     String id,
@@ -21,20 +23,32 @@ public record RecordedStep(
     String what,
     Instant at,
     @Nullable Instant expectedBy,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable StepEvent event) {
 
   /** What was reported, in ascending order of weight: the heavier report of a step counts. */
   public enum Kind {
     /** A benefit is due but not there yet. */
-    GRANT_WAITING,
+    GRANT_WAITING(EventType.GRANT_WAITING),
     /** A benefit was refused for good. */
-    GRANT_FAILED,
+    GRANT_FAILED(EventType.GRANT_FAILED),
     /** A benefit is the member's. */
-    GRANT_ISSUED,
+    GRANT_ISSUED(EventType.GRANT_ISSUED),
     /** A benefit not yet used has ended. */
-    GRANT_CANCELLED,
+    GRANT_CANCELLED(EventType.GRANT_CANCELLED),
     /** A visit to a station. */
-    VISIT
+    VISIT(EventType.VISIT_CHECKED_IN);
+
+    private final EventType eventType;
+
+    Kind(EventType eventType) {
+      this.eventType = eventType;
+    }
+
+    /** The event that reports so. */
+    public EventType eventType() {
+      return eventType;
+    }
   }
 
   /** A report about a grant. */
@@ -45,16 +59,25 @@ public record RecordedStep(
       String programme,
       Instant at,
       @Nullable Instant expectedBy,
-      @Nullable String reason) {
+      @Nullable String reason,
+      StepEvent event) {
     return new RecordedStep(
-        grantId + ':' + kind.name(), memberId, grantId, kind, programme, at, expectedBy, reason);
+        grantId + ':' + kind.name(),
+        memberId,
+        grantId,
+        kind,
+        programme,
+        at,
+        expectedBy,
+        reason,
+        event);
   }
 
   /** A visit. */
   public static RecordedStep ofVisit(
-      String memberId, String visitId, String stationName, Instant at) {
+      String memberId, String visitId, String stationName, Instant at, StepEvent event) {
     String step = memberId + VISITS + visitId;
-    return new RecordedStep(step, memberId, step, Kind.VISIT, stationName, at, null, null);
+    return new RecordedStep(step, memberId, step, Kind.VISIT, stationName, at, null, null, event);
   }
 
   /** Between the member's id and the visit's in the id of a visit. */

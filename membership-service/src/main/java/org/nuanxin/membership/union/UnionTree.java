@@ -47,6 +47,7 @@ public final class UnionTree {
         children.computeIfAbsent(known(parent).id(), id -> new ArrayList<>()).add(union.id());
       }
     }
+    this.unions.replaceAll((id, union) -> union.at(path(union)));
     communities.forEach(each -> this.communities.put(known(each.code()).id(), each));
     for (KeyEnterprise enterprise : keyEnterprises) {
       this.keyEnterprises.put(enterprise.employer(), known(enterprise.union()).id());
@@ -58,7 +59,9 @@ public final class UnionTree {
             .filter(core -> core.length() >= SHORTEST_CORE)
             .toList();
     inOrder =
-        unions.stream().sorted(Comparator.comparing(Union::kind).thenComparing(Union::id)).toList();
+        this.unions.values().stream()
+            .sorted(Comparator.comparing(Union::kind).thenComparing(Union::id))
+            .toList();
   }
 
   /**
@@ -136,6 +139,16 @@ public final class UnionTree {
     if (unions.containsKey(id) && ids.add(id)) {
       children.getOrDefault(id, List.of()).forEach(child -> collect(child, ids));
     }
+  }
+
+  /** From the root down. A ring has no root, so it is cut where it closes. */
+  private List<String> path(Union union) {
+    LinkedHashSet<String> upwards = new LinkedHashSet<>();
+    Union at = union;
+    while (at != null && upwards.add(at.id())) {
+      at = parentOf(at);
+    }
+    return List.copyOf(upwards.reversed());
   }
 
   private @Nullable Union parentOf(Union union) {

@@ -40,10 +40,10 @@ class BrokerAwayTest extends RunningService {
   private static final Duration AWAY =
       Duration.ofSeconds(Integer.getInteger("nuanxin.test.broker-away", 15));
 
-  /** Well under the 10 s after which the gateway gives up. */
-  private static final Duration PROMPT = Duration.ofSeconds(3);
+  /** Under the 10 s after which the gateway gives up, on a machine that is busy besides. */
+  private static final Duration PROMPT = Duration.ofSeconds(8);
 
-  private static final Duration CAUGHT_UP = Duration.ofSeconds(60);
+  private static final Duration CAUGHT_UP = Duration.ofSeconds(120);
   private static final String OPERATOR = TestTokens.staff(Role.OPS);
 
   /** A worker who was accepted, as whom, and how long the answer took. */

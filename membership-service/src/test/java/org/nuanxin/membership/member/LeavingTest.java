@@ -53,7 +53,7 @@ class LeavingTest extends RunningService {
     assertThat(again.text("/membershipNumber")).isEqualTo(first.text("/membershipNumber"));
     List<ConsumerRecord<String, byte[]>> events =
         await()
-            .atMost(Duration.ofSeconds(10))
+            .atMost(Duration.ofSeconds(60))
             .until(() -> firstCopies(first.text("/memberId")), found -> found.size() == 5);
     assertThat(events)
         .extracting(event -> TestKafka.header(event, "ce_type"))

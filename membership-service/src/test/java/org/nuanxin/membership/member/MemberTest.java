@@ -38,7 +38,7 @@ class MemberTest {
 
     @Test
     void cannotBeDecidedAgain() {
-      assertThatThrownBy(() -> member.reject("r", "x", MemberFixtures.AT))
+      assertThatThrownBy(() -> member.reject("r", Rejection.because("x"), MemberFixtures.AT))
           .isInstanceOfSatisfying(
               Refusal.class,
               refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.ALREADY_DECIDED));
@@ -95,7 +95,7 @@ class MemberTest {
 
     @Test
     void mayApplyAgainWhenRefusedOrTakenBack() {
-      Member rejected = stored(member).reject("r", "x", MemberFixtures.AT);
+      Member rejected = stored(member).reject("r", Rejection.because("x"), MemberFixtures.AT);
       Member withdrawn = stored(member).withdraw(MemberFixtures.AT);
 
       assertThat(rejected.recorded()).singleElement().isInstanceOf(ApplicationRejected.class);
@@ -108,7 +108,8 @@ class MemberTest {
     void isGivenBackABoundedNumberOfTimes() {
       Member at = stored(member);
       for (int i = 0; i < Application.MOST_RETURNS; i++) {
-        Member returned = at.returnFor("r", List.of("employer"), "x", MemberFixtures.AT);
+        Member returned =
+            at.returnFor("r", ToCorrect.of(List.of("employer"), "x"), MemberFixtures.AT);
         assertThat(returned.recorded()).singleElement().isInstanceOf(ApplicationReturned.class);
         at =
             stored(
@@ -122,7 +123,8 @@ class MemberTest {
       }
       Member last = at;
 
-      assertThatThrownBy(() -> last.returnFor("r", List.of("employer"), "x", MemberFixtures.AT))
+      assertThatThrownBy(
+              () -> last.returnFor("r", ToCorrect.of(List.of("employer"), "x"), MemberFixtures.AT))
           .isInstanceOfSatisfying(
               Refusal.class,
               refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.RETURNED_TOO_OFTEN));

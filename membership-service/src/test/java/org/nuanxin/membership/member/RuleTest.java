@@ -33,7 +33,7 @@ class RuleTest {
   void leavesDoubtsToAReviewer() {
     Member refused =
         MemberFixtures.withoutRecorded(MemberFixtures.inReview())
-            .reject("r", "x", MemberFixtures.AT);
+            .reject("r", Rejection.because("x"), MemberFixtures.AT);
 
     assertThat(failed(Rule.DEFAULT, applying(Occupation.COURIER, "三亚海韵示例快运", Step.APPLICANT), null))
         .containsExactly(Rule.EMPLOYER_UNAMBIGUOUS);
@@ -45,7 +45,7 @@ class RuleTest {
   void doesNotForgetARefusalForAnApplicationThatWasWithdrawn() {
     Member refused =
         MemberFixtures.withoutRecorded(MemberFixtures.inReview())
-            .reject("r", "x", MemberFixtures.AT);
+            .reject("r", Rejection.because("x"), MemberFixtures.AT);
     Member withdrawn = withdrawnAgain(refused, 1);
     Member longAgo = withdrawnAgain(refused, Member.BOUND);
     Member neverRefused =

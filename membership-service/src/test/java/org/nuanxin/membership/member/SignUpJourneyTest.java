@@ -243,7 +243,7 @@ class SignUpJourneyTest extends RunningService {
 
   private static List<ConsumerRecord<String, byte[]>> events(String memberId, int count) {
     return await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> TestKafka.records(Topics.MEMBERSHIP, memberId), it -> it.size() >= count);
   }
 }

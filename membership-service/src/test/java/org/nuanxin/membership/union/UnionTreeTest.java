@@ -42,6 +42,23 @@ class UnionTreeTest {
   }
 
   @Test
+  void tellsTheWayFromTheFederationToEachUnion() {
+    assertThat(tree.unions())
+        .allSatisfy(union -> {
+          assertThat(union.path()).startsWith("460200").endsWith(union.id());
+          assertThat(union.path())
+              .allMatch(above -> tree.isWithin(union.id(), List.of(above)))
+              .doesNotHaveDuplicates();
+        });
+    assertThat(tree.union("460200").orElseThrow().path()).containsExactly("460200");
+    assertThat(tree.union("industry-courier").orElseThrow().path())
+        .containsExactly("460200", "industry-courier");
+    assertThat(tree.union(COMMUNITY).orElseThrow().path())
+        .containsExactly("460200", "460202", COMMUNITY);
+    assertThat(tree.assign(Occupation.OTHER, null, COMMUNITY).union().path()).hasSize(3);
+  }
+
+  @Test
   void fallsBackOnTheCommunity() {
     Assignment assignment = tree.assign(Occupation.OTHER, null, COMMUNITY);
 

@@ -8,7 +8,8 @@ public interface Recipients {
 
   /**
    * Notes what events say. Concurrent and repeated calls, in any order, end with the phone of the
-   * highest sequence of each member: a late event never undoes a newer phone.
+   * highest sequence of each member, and with the union of the latest joining: a late event never
+   * undoes what is newer. As many round trips whether unions are told or not.
    */
   void bind(List<Recipient> recipients);
 
@@ -17,4 +18,10 @@ public interface Recipients {
    * way two members may have it; then it is the one who got it last.
    */
   Optional<String> memberOf(String federation, String phoneIndex);
+
+  /**
+   * The unions from the federation's root to the member's, as the latest joining told; empty where
+   * that is not known, or the member is another federation's.
+   */
+  List<String> unionPathOf(String federation, String memberId);
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.nuanxin.events.ApplicationSubmitted;
 import org.nuanxin.events.MemberJoined;
 import org.nuanxin.events.MemberPhoneChanged;
+import org.nuanxin.notification.message.Recipient.JoinedUnion;
 
 /** Turns events into messages and keeps who is to see them. */
 public final class TellPeople {
@@ -41,15 +42,31 @@ public final class TellPeople {
       case ApplicationSubmitted e ->
           Optional.of(recipient(occurred, e.memberId(), e.federation(), e.phoneIndex()));
       case MemberJoined e ->
-          Optional.of(recipient(occurred, e.memberId(), e.federation(), e.phoneIndex()));
+          Optional.of(
+              recipient(
+                  occurred, e.memberId(), e.federation(), e.phoneIndex(), union(occurred, e)));
       case MemberPhoneChanged e ->
           Optional.of(recipient(occurred, e.memberId(), e.federation(), e.phoneIndex()));
       default -> Optional.empty();
     };
   }
 
+  private static JoinedUnion union(EventOccurred occurred, MemberJoined joined) {
+    return new JoinedUnion(joined.knownUnionPath(), occurred.sequence());
+  }
+
   private static Recipient recipient(
       EventOccurred occurred, String memberId, String federation, String phoneIndex) {
-    return new Recipient(memberId, federation, phoneIndex, occurred.sequence(), occurred.at());
+    return recipient(occurred, memberId, federation, phoneIndex, JoinedUnion.NONE);
+  }
+
+  private static Recipient recipient(
+      EventOccurred occurred,
+      String memberId,
+      String federation,
+      String phoneIndex,
+      JoinedUnion union) {
+    return new Recipient(
+        memberId, federation, phoneIndex, union, occurred.sequence(), occurred.at());
   }
 }

@@ -2,6 +2,7 @@ package org.nuanxin.kit.consume;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.nuanxin.kit.deadletter.DeadLetterAutoConfiguration;
+import org.nuanxin.kit.deadletter.DeadLetters;
 import org.nuanxin.kit.deadletter.RedriveClaims;
 import org.nuanxin.kit.deadletter.SetAside;
 import org.nuanxin.kit.event.EventAutoConfiguration;
@@ -48,6 +49,12 @@ public class ConsumeAutoConfiguration {
       @Lazy EventPublisher publisher,
       RedriveClaims claims) {
     return new Redrive(subscriptions.orderedStream().toList(), publisher, claims);
+  }
+
+  @Bean
+  DryRun dryRun(
+      ObjectProvider<Subscription> subscriptions, DeadLetters letters, RedriveClaims claims) {
+    return new DryRun(subscriptions.orderedStream().toList(), letters, claims);
   }
 
   @Bean

@@ -119,7 +119,8 @@ public final class Redrive {
     return resolved;
   }
 
-  private static ConsumerRecord<String, byte[]> record(DeadLetter letter) {
+  /** The letter as it was polled. */
+  static ConsumerRecord<String, byte[]> record(DeadLetter letter) {
     var record =
         new ConsumerRecord<>(
             letter.topic(), letter.partition(), letter.offset(), letter.subject(), letter.data());

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 import org.nuanxin.kit.deadletter.DeadLetter.State;
 
 /**
@@ -58,13 +60,27 @@ public class RedriveClaims {
     Instant now = clock.instant();
     return Optional.ofNullable(
         letters.findOneAndUpdate(
-            and(
-                eq("_id", id),
-                ne("state", State.RESOLVED),
-                or(ne("state", State.REDRIVING), lte("retryAt", now))),
+            free(id, now),
             Updates.combine(
                 Updates.set("state", State.REDRIVING), Updates.set("retryAt", now.plus(LEASE))),
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.BEFORE)));
+  }
+
+  /** Whether {@link #claim} would succeed now; claims nothing. */
+  public boolean isFree(String id) {
+    return letters
+            .withDocumentClass(BsonDocument.class)
+            .find(free(id, clock.instant()))
+            .projection(include("_id"))
+            .first()
+        != null;
+  }
+
+  private static Bson free(String id, Instant now) {
+    return and(
+        eq("_id", id),
+        ne("state", State.RESOLVED),
+        or(ne("state", State.REDRIVING), lte("retryAt", now)));
   }
 
   /** Records that a claimed letter was handled. */
@@ -99,6 +115,38 @@ public class RedriveClaims {
         .sort(Sorts.ascending("partition", "offset"))
         .limit(PAGE)
         .into(new ArrayList<>());
+  }
+
+  /** How many letters of a group are parked behind a subject, this one not counted. */
+  public int countParkedBehind(String group, String subject, String except) {
+    return (int)
+        letters.countDocuments(
+            and(
+                eq("group", group),
+                eq("state", State.PARKED),
+                eq("subject", subject),
+                ne("_id", except)));
+  }
+
+  /** The id of the oldest letter that a parked one waits for; empty where it waits for none. */
+  public Optional<String> oldestBefore(DeadLetter parked) {
+    return Optional.ofNullable(
+            letters
+                .withDocumentClass(BsonDocument.class)
+                .find(
+                    and(
+                        eq("group", parked.group()),
+                        in("state", LetterCollection.UNRESOLVED),
+                        eq("subject", parked.subject()),
+                        or(
+                            lt("partition", parked.partition()),
+                            and(
+                                eq("partition", parked.partition()),
+                                lt("offset", parked.offset())))))
+                .projection(include("_id"))
+                .sort(Sorts.ascending("partition", "offset"))
+                .first())
+        .map(found -> found.getString("_id").getValue());
   }
 
   /** Letters that are to be tried again by now, claims of dead holders included. */

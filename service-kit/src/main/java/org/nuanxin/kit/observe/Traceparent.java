@@ -47,6 +47,13 @@ public final class Traceparent {
     return span.isValid() ? Optional.of(span.getTraceId()) : Optional.empty();
   }
 
+  /** Id of the trace that a message carried; empty where it carried none or something malformed. */
+  public static Optional<String> traceIdOf(@Nullable String traceparent) {
+    return traceparent == null || !FORM.matcher(traceparent).matches()
+        ? Optional.empty()
+        : Optional.of(traceparent.substring(3, 35));
+  }
+
   /**
    * Runs a piece of work as part of the trace that caused it: logs show its trace id, and calls
    * made carry it on.

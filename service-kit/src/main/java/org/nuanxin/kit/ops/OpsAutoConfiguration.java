@@ -3,6 +3,7 @@ package org.nuanxin.kit.ops;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.nuanxin.kit.consume.ConsumeAutoConfiguration;
+import org.nuanxin.kit.consume.DryRun;
 import org.nuanxin.kit.consume.Redrive;
 import org.nuanxin.kit.consume.Subscription;
 import org.nuanxin.kit.deadletter.DeadLetters;
@@ -36,8 +37,17 @@ public class OpsAutoConfiguration {
   }
 
   @Bean
-  OpsController opsController(
-      ServiceStatus status, DeadLetters deadLetters, Redrive redrive, Cursors cursors) {
-    return new OpsController(status, deadLetters, redrive, cursors);
+  OpsController opsController(ServiceStatus status) {
+    return new OpsController(status);
+  }
+
+  @Bean
+  DeadLetterController deadLetterController(
+      ServiceStatus status,
+      DeadLetters deadLetters,
+      Redrive redrive,
+      DryRun dryRun,
+      Cursors cursors) {
+    return new DeadLetterController(status, deadLetters, redrive, dryRun, cursors);
   }
 }

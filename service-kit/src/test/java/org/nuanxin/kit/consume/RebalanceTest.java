@@ -47,7 +47,7 @@ class RebalanceTest {
   public record Effect(@BsonId String id, String member, StoredEvent event) {}
 
   private static final int EVENTS = 2_000;
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private final String run = UUID.randomUUID().toString().substring(0, 8);
   private final String group = "test.rebalance." + run;

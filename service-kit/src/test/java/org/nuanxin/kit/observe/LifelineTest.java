@@ -23,6 +23,6 @@ class LifelineTest {
 
     launcher.close();
 
-    await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(ends).hasValue(1));
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(ends).hasValue(1));
   }
 }

@@ -35,7 +35,7 @@ class OutboxTest {
   /** A document as any aggregate's store writes it. */
   public record Stored(@BsonId String id, long v, List<StoredEvent> outbox, Instant pendingSince) {}
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private final TestDatabase database = TestDatabase.fresh();
   private final MongoCollection<Stored> documents =
@@ -207,17 +207,24 @@ class OutboxTest {
 
   @Nested
   class WhileTheBrokerIsAway {
+    private final Producer<String, byte[]> impatient = TestKafka.impatientProducer();
+
+    @AfterEach
+    void closeTheImpatient() {
+      // Before the relay's own end, so that nothing in its hands is waited for.
+      impatient.close(Duration.ZERO);
+    }
 
     @Test
     void acceptsStoresAndSendsAllWhenItIsBack() {
-      OutboxRelay relay = running(producer);
+      OutboxRelay relay = running(impatient);
       OutboxSweeper sweeper = sweeper(relay, Duration.ZERO, later());
       TestBackends.broker().stop();
       List<String> members = new ArrayList<>();
       try {
         // Longer than the producer's delivery timeout: what was handed over is given up.
         await()
-            .atMost(Duration.ofSeconds(30))
+            .atMost(Duration.ofSeconds(60))
             .pollInterval(Duration.ofMillis(100))
             .until(() -> {
               String someone = TestEvents.someone();

@@ -20,7 +20,11 @@ public final class TestDatabase implements AutoCloseable {
   private final MongoClient client;
   private final MongoDatabase database;
 
-  private TestDatabase(String uri, String name) {
+  // A build machine may be busy for longer than a lost answer is waited for.
+  private static final int PATIENT_SECONDS = 15;
+  private static final int LOST_AFTER_SECONDS = 2;
+
+  private TestDatabase(String uri, String name, int readSeconds) {
     client =
         MongoClients.create(
             MongoClientSettings.builder()
@@ -29,8 +33,9 @@ public final class TestDatabase implements AutoCloseable {
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .readConcern(ReadConcern.MAJORITY)
                 .retryWrites(false)
-                .applyToClusterSettings(c -> c.serverSelectionTimeout(3, TimeUnit.SECONDS))
-                .applyToSocketSettings(s -> s.readTimeout(2, TimeUnit.SECONDS))
+                .applyToClusterSettings(
+                    c -> c.serverSelectionTimeout(readSeconds + 1, TimeUnit.SECONDS))
+                .applyToSocketSettings(s -> s.readTimeout(readSeconds, TimeUnit.SECONDS))
                 .build());
     database = client.getDatabase(name);
   }
@@ -39,12 +44,16 @@ public final class TestDatabase implements AutoCloseable {
   public static TestDatabase fresh() {
     return new TestDatabase(
         TestBackends.mongoUri(),
-        "kit_" + ProcessHandle.current().pid() + '_' + COUNT.incrementAndGet());
+        "kit_" + ProcessHandle.current().pid() + '_' + COUNT.incrementAndGet(),
+        PATIENT_SECONDS);
   }
 
-  /** The same database, reached another way, such as through a {@link TcpProxy}. */
+  /**
+   * The same database, reached another way, such as through a {@link TcpProxy}; an answer that does
+   * not come is given up soon.
+   */
   public TestDatabase through(String uri) {
-    return new TestDatabase(uri, database.getName());
+    return new TestDatabase(uri, database.getName(), LOST_AFTER_SECONDS);
   }
 
   /** The database. */

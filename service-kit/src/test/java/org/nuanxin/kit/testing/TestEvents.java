@@ -44,6 +44,7 @@ public final class TestEvents {
             "460203100001",
             "industry-courier",
             "快递行业工会",
+            List.of("460200", "industry-courier"),
             AT));
   }
 

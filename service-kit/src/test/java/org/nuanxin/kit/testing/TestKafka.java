@@ -27,8 +27,18 @@ public final class TestKafka {
 
   private TestKafka() {}
 
-  /** A producer with the services' settings. */
+  /** A producer that waits for a broker on a busy machine, as the services' own do. */
   public static Producer<String, byte[]> producer() {
+    return producer(Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofSeconds(30));
+  }
+
+  /** A producer that soon gives up what it was handed: for a broker that is taken away. */
+  public static Producer<String, byte[]> impatientProducer() {
+    return producer(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3));
+  }
+
+  private static Producer<String, byte[]> producer(
+      Duration block, Duration request, Duration delivery) {
     return new KafkaProducer<>(
         Map.of(
             "bootstrap.servers",
@@ -36,11 +46,11 @@ public final class TestKafka {
             "acks",
             "all",
             "max.block.ms",
-            1000,
+            (int) block.toMillis(),
             "request.timeout.ms",
-            2000,
+            (int) request.toMillis(),
             "delivery.timeout.ms",
-            3000,
+            (int) delivery.toMillis(),
             "linger.ms",
             2),
         new StringSerializer(),

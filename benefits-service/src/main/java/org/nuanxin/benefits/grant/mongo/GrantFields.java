@@ -11,6 +11,10 @@ final class GrantFields {
   static final String JOINING = "jo";
   static final String PHONE_INDEX = "px";
   static final String PHONE_SEQUENCE = "ps";
+
+  /** The unions from the root down; not there where the joining did not tell them. */
+  static final String UNION_PATH = "u";
+
   static final String LANGUAGE = "l";
   static final String CONTENTS = "c";
   static final String FROM = "vf";

@@ -31,6 +31,7 @@ final class GrantUpdates {
           GrantFields.JOINING,
           GrantFields.PHONE_INDEX,
           GrantFields.PHONE_SEQUENCE,
+          GrantFields.UNION_PATH,
           GrantFields.LANGUAGE,
           GrantFields.CONTENTS,
           GrantFields.FROM,

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.nuanxin.benefits.grant.Backlog;
 import org.nuanxin.benefits.grant.Grant;
 import org.nuanxin.benefits.grant.Grants;
+import org.nuanxin.benefits.grant.Opening;
 import org.nuanxin.benefits.programme.Programme;
 import org.nuanxin.benefits.programme.Programmes;
 import org.nuanxin.kit.security.Caller;
-import org.nuanxin.kit.security.Role;
+import org.nuanxin.kit.security.StaffScope;
 import org.nuanxin.kit.web.Cursors;
 import org.nuanxin.kit.web.Limits;
 import org.nuanxin.kit.web.Page;
@@ -44,21 +45,32 @@ class StaffGrantsController {
     this.clock = clock;
   }
 
-  /** A member's grants; empty for one of whom nothing is known in the caller's federation. */
+  /**
+   * A member's grants. To union staff only of members whose union lies in their subtrees, of whom
+   * anybody else is not found; to who sees the whole federation empty for somebody not known in it.
+   */
   @GetMapping("/members/{id}/grants")
   Page<GrantView> ofMember(@PathVariable String id, Caller caller) {
-    if (!maySeeEveryMember(caller)) {
-      throw ProblemException.forbidden(
-          "Grants name no union: they are shown to who may see the whole federation.");
-    }
     if (!MEMBER.matcher(id).matches()) {
       throw ProblemException.invalid(ID, "PATTERN", "is not the id of a member");
     }
+    List<Grant> found = grants.ofMember(caller.federation(), id);
+    if (!StaffScope.sees(caller, unionPath(found))) {
+      throw ProblemException.notFound();
+    }
     Instant now = clock.instant();
-    return Page.of(
-        grants.ofMember(caller.federation(), id).stream()
-            .map(grant -> GrantView.of(grant, now))
-            .toList());
+    return Page.of(found.stream().map(grant -> GrantView.of(grant, now)).toList());
+  }
+
+  /** The one of the latest joining: who has changed the union is no longer the old one's. */
+  private static List<String> unionPath(List<Grant> ofMember) {
+    int latest = ofMember.stream().mapToInt(grant -> grant.opening().joining()).max().orElse(0);
+    return ofMember.stream()
+        .map(Grant::opening)
+        .filter(opening -> opening.joining() == latest && !opening.unionPath().isEmpty())
+        .findFirst()
+        .map(Opening::unionPath)
+        .orElse(List.of());
   }
 
   /**
@@ -84,15 +96,6 @@ class StaffGrantsController {
                 cursor == null ? null : place(cursor),
                 size));
     return Page.cut(found.stream().map(BacklogItem::of).toList(), size, this::cursor);
-  }
-
-  /**
-   * A grant does not say to which union its member belongs, so union staff cannot be held to their
-   * own; only those whose subtree begins at the federation's root, whose id is the federation's.
-   */
-  private static boolean maySeeEveryMember(Caller caller) {
-    return caller.hasAny(Role.FEDERATION_ADMIN, Role.AUDITOR)
-        || caller.unions().contains(caller.federation());
   }
 
   private List<String> wanted(@Nullable String programme) {

@@ -3,6 +3,7 @@ package org.nuanxin.benefits.grant.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,7 @@ class MongoGrantsTest extends GrantsContract {
     grants().save(reserved, GrantFixtures.issue(reserved, "POL1", now));
 
     await()
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> {
           Document stored = stores.storedGrants().getFirst();
           assertThat(stored).doesNotContainKey("outbox").doesNotContainKey("pendingSince");

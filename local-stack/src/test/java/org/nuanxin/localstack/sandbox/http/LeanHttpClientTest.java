@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LeanHttpClientTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static LeanHttpServer echo() throws IOException {
     return LeanHttpServer.start(
@@ -106,8 +106,7 @@ class LeanHttpClientTest {
         }
       });
       LeanHttpClient client =
-          new LeanHttpClient(
-              "http://127.0.0.1:" + listener.getLocalPort(), null, Duration.ofSeconds(2));
+          new LeanHttpClient("http://127.0.0.1:" + listener.getLocalPort(), null, PATIENCE);
 
       Response response = client.send(client.request("GET", "/", Map.of(), new byte[0]));
 

@@ -24,7 +24,7 @@ class FiguresController {
     this.scope = scope;
   }
 
-  /** Figures of the caller's unions, at most some seconds old. */
+  /** Figures of the caller's unions, seconds old; at most a minute where counting takes long. */
   @GetMapping("/api/v1/figures")
   Figures read(Caller caller, @RequestParam(defaultValue = "14") int days) {
     if (days < 1 || days > Counts.MOST_DAYS) {

@@ -5,7 +5,9 @@ import org.bson.BsonDocument;
 import org.nuanxin.membership.member.Application;
 import org.nuanxin.membership.member.ApplicationState;
 import org.nuanxin.membership.member.Details;
+import org.nuanxin.membership.member.FieldReason;
 import org.nuanxin.membership.member.Language;
+import org.nuanxin.membership.member.RejectionCode;
 import org.nuanxin.membership.member.Step;
 import org.nuanxin.membership.union.Occupation;
 import org.nuanxin.membership.union.Route;
@@ -122,6 +124,17 @@ final class ApplicationForm {
     if (!step.fields().isEmpty()) {
       document.put("f", Bson.texts(step.fields()));
     }
+    if (!step.fieldReasons().isEmpty()) {
+      document.put("fr", Bson.array(step.fieldReasons(), ApplicationForm::write));
+    }
+    Bson.put(document, "c", step.code() == null ? null : step.code().name());
+    return document;
+  }
+
+  private static BsonDocument write(FieldReason reason) {
+    BsonDocument document = new BsonDocument();
+    document.put("f", Bson.text(reason.field()));
+    document.put("r", Bson.text(reason.reason()));
     return document;
   }
 
@@ -131,6 +144,9 @@ final class ApplicationForm {
         Bson.text(document, "by"),
         Step.Action.valueOf(Bson.text(document, "a")),
         Bson.textOrNull(document, "r"),
-        Bson.texts(document, "f"));
+        Bson.texts(document, "f"),
+        Bson.documents(
+            document, "fr", each -> new FieldReason(Bson.text(each, "f"), Bson.text(each, "r"))),
+        document.containsKey("c") ? RejectionCode.valueOf(Bson.text(document, "c")) : null);
   }
 }

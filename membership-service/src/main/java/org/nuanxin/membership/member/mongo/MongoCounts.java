@@ -6,19 +6,14 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.client.AggregateIterable;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Accumulators;
-import com.mongodb.client.model.Aggregates;
-import com.mongodb.client.model.Projections;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.Document;
-import org.nuanxin.kit.outbox.Outbox;
 import org.nuanxin.membership.calendar.WorkingCalendar;
 import org.nuanxin.membership.figures.Counted;
 import org.nuanxin.membership.figures.Counts;
@@ -43,18 +38,17 @@ final class MongoCounts implements Counts {
   private static final String REVIEWED = APPLICATION + ApplicationForm.REVIEWED;
   private static final String SUBMITTED = APPLICATION + ApplicationForm.SUBMITTED;
   private static final String APPLIED_TO = APPLICATION + ApplicationForm.UNION;
-  private static final String COUNT = "count";
   private static final List<String> STANDING_STATES =
       StaffIndexes.EVER_JOINED.stream()
           .filter(state -> MembershipState.valueOf(state).isStanding())
           .toList();
 
-  private final MongoCollection<BsonDocument> members;
+  private final IndexedMembers members;
   private final WorkingCalendar calendar;
   private final Timeliness timeliness;
 
   MongoCounts(MongoDatabase database, WorkingCalendar calendar) {
-    this.members = database.getCollection(MemberIndexes.MEMBERS, BsonDocument.class);
+    this.members = new IndexedMembers(database, calendar.zone());
     this.calendar = calendar;
     this.timeliness = new Timeliness(calendar);
   }
@@ -73,7 +67,8 @@ final class MongoCounts implements Counts {
 
   private List<Counted.Standing> standing(String federation) {
     List<Counted.Standing> standing = new ArrayList<>();
-    group(
+    members
+        .counted(
             and(eq(MemberForm.FEDERATION, federation), in(MemberForm.STATE, STANDING_STATES)),
             new Document("union", "$" + MemberForm.UNION)
                 .append("route", "$" + APPLICATION + ApplicationForm.ROUTE)
@@ -88,17 +83,18 @@ final class MongoCounts implements Counts {
                   Route.valueOf(Bson.text(key, "route")),
                   Occupation.valueOf(Bson.text(key, "occupation")),
                   Bson.text(key, "community"),
-                  count(cell)));
+                  IndexedMembers.count(cell)));
         });
     return standing;
   }
 
   private void joined(String federation, Instant since, Tally tally) {
     Document key =
-        new Document("day", day(MemberForm.JOINED))
+        new Document("day", members.day(MemberForm.JOINED))
             .append("union", "$" + MemberForm.UNION)
             .append("reviewed", "$" + REVIEWED);
-    group(
+    members
+        .counted(
             and(
                 eq(MemberForm.FEDERATION, federation),
                 in(MemberForm.STATE, StaffIndexes.EVER_JOINED),
@@ -108,19 +104,22 @@ final class MongoCounts implements Counts {
         .forEach(cell -> {
           BsonDocument of = cell.getDocument(MemberForm.ID);
           boolean reviewed = of.containsKey("reviewed") && of.get("reviewed").isBoolean();
-          tally.addJoined(Bson.time(of, "day"), Bson.text(of, "union"), count(cell), reviewed);
+          tally.addJoined(
+              Bson.time(of, "day"), Bson.text(of, "union"), IndexedMembers.count(cell), reviewed);
         });
   }
 
   private void reviewed(String federation, Instant since, Tally tally) {
-    Document key = new Document("day", day(SUBMITTED)).append("union", "$" + APPLIED_TO);
-    group(
+    Document key = new Document("day", members.day(SUBMITTED)).append("union", "$" + APPLIED_TO);
+    members
+        .counted(
             and(eq(MemberForm.FEDERATION, federation), eq(REVIEWED, true), gte(SUBMITTED, since)),
             key,
             StaffIndexes.REVIEWED)
         .forEach(cell -> {
           BsonDocument of = cell.getDocument(MemberForm.ID);
-          tally.addApplied(Bson.time(of, "day"), Bson.text(of, "union"), count(cell));
+          tally.addApplied(
+              Bson.time(of, "day"), Bson.text(of, "union"), IndexedMembers.count(cell));
         });
   }
 
@@ -132,29 +131,25 @@ final class MongoCounts implements Counts {
         new Document("$cond", List.of(new Document("$lt", List.of(dueOrNow, now)), 1, 0));
     List<Counted.Waiting> waiting = new ArrayList<>();
     members
-        .aggregate(
-            List.of(
-                Aggregates.match(
-                    and(
-                        eq(MemberForm.FEDERATION, federation),
-                        eq(REVIEWED, true),
-                        eq(STATE, ApplicationState.IN_REVIEW.name()))),
-                Aggregates.group(
-                    "$" + APPLIED_TO,
-                    Accumulators.sum(COUNT, 1),
-                    Accumulators.sum("overdue", overdue))))
-        .hintString(MemberIndexes.QUEUE)
+        .counted(
+            and(
+                eq(MemberForm.FEDERATION, federation),
+                eq(REVIEWED, true),
+                eq(STATE, ApplicationState.IN_REVIEW.name())),
+            "$" + APPLIED_TO,
+            MemberIndexes.QUEUE,
+            Accumulators.sum("overdue", overdue))
         .forEach(cell ->
             waiting.add(
                 new Counted.Waiting(
                     Bson.text(cell, MemberForm.ID),
-                    count(cell),
+                    IndexedMembers.count(cell),
                     cell.getNumber("overdue").longValue())));
     return waiting;
   }
 
   private List<Member> again(String federation, Instant since) {
-    return read(
+    return members.read(
         and(
             eq(MemberForm.FEDERATION, federation),
             exists(MemberForm.EARLIER),
@@ -163,7 +158,7 @@ final class MongoCounts implements Counts {
   }
 
   private List<Member> touchedToday(String federation, Instant since) {
-    return read(
+    return members.read(
         and(
             eq(MemberForm.FEDERATION, federation),
             eq(REVIEWED, true),
@@ -171,37 +166,7 @@ final class MongoCounts implements Counts {
         StaffIndexes.REVIEW_STEPS);
   }
 
-  private List<Member> read(org.bson.conversions.Bson filter, String index) {
-    List<Member> found = new ArrayList<>();
-    members
-        .find(filter)
-        .projection(Projections.exclude(Outbox.EVENTS, Outbox.PENDING_SINCE))
-        .hintString(index)
-        .forEach(document -> found.add(MemberForm.read(document)));
-    return found;
-  }
-
-  private AggregateIterable<BsonDocument> group(
-      org.bson.conversions.Bson filter, Document key, String index) {
-    return members
-        .aggregate(
-            List.of(Aggregates.match(filter), Aggregates.group(key, Accumulators.sum(COUNT, 1))))
-        .hintString(index);
-  }
-
-  private Document day(String field) {
-    return new Document(
-        "$dateTrunc",
-        new Document("date", "$" + field)
-            .append("unit", "day")
-            .append("timezone", calendar.zone().getId()));
-  }
-
   private Instant start(LocalDate day) {
     return day.atStartOfDay(calendar.zone()).toInstant();
-  }
-
-  private static long count(BsonDocument cell) {
-    return cell.getNumber(COUNT).longValue();
   }
 }

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.nuanxin.membership.member.Application;
 import org.nuanxin.membership.member.ApplicationState;
 import org.nuanxin.membership.member.Details;
+import org.nuanxin.membership.member.FieldReason;
 import org.nuanxin.membership.member.Member;
 import org.nuanxin.membership.member.Membership;
 import org.nuanxin.membership.member.Person;
+import org.nuanxin.membership.member.RejectionCode;
 import org.nuanxin.membership.member.Step;
 import org.nuanxin.membership.union.Assignment;
 import org.nuanxin.membership.union.Union;
@@ -51,9 +53,20 @@ record ApplicationView(
     }
   }
 
-  /** One step. */
+  /**
+   * One step.
+   *
+   * @param fieldReasons of a return, why each field is to be corrected; else empty
+   * @param code of a refusal, why; null where the reviewer gave words only
+   */
   record StepView(
-      Instant at, String actor, String action, @Nullable String reason, List<String> fields) {}
+      Instant at,
+      String actor,
+      String action,
+      @Nullable String reason,
+      List<String> fields,
+      List<FieldReason> fieldReasons,
+      @Nullable RejectionCode code) {}
 
   /** An employer. */
   record EmployerView(String name) {}
@@ -138,6 +151,12 @@ record ApplicationView(
 
   private static StepView step(Step step) {
     return new StepView(
-        step.at(), step.actor(), step.action().name(), step.reason(), step.fields());
+        step.at(),
+        step.actor(),
+        step.action().name(),
+        step.reason(),
+        step.fields(),
+        step.fieldReasons(),
+        step.code());
   }
 }

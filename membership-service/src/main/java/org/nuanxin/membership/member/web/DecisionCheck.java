@@ -1,14 +1,14 @@
 package org.nuanxin.membership.member.web;
 
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.kit.security.Caller;
 import org.nuanxin.kit.web.Text;
 import org.nuanxin.kit.web.Violations;
+import org.nuanxin.membership.member.Rejection;
+import org.nuanxin.membership.member.RejectionCode;
 import org.nuanxin.membership.union.Union;
 import org.nuanxin.membership.union.UnionTree;
 
@@ -22,30 +22,19 @@ final class DecisionCheck {
   record ApproveRequest(
       @Nullable String reason, @Nullable String union, @Nullable List<@Nullable String> fields) {}
 
-  /** What is to be corrected, and why. */
-  record ReturnRequest(@Nullable String reason, @Nullable List<@Nullable String> fields) {}
-
-  /** Why it is refused; {@code fields} is a return's and counts for nothing. */
-  record RejectRequest(@Nullable String reason, @Nullable List<@Nullable String> fields) {}
+  /**
+   * Why it is refused; {@code fields} is a return's and counts for nothing.
+   *
+   * @param reason may be left out where {@code code} says why
+   * @param code one of {@link RejectionCode}; may be left out
+   */
+  record RejectRequest(
+      @Nullable String reason, @Nullable String code, @Nullable List<@Nullable String> fields) {}
 
   /** A valid approval. */
   record Approve(@Nullable String reason, @Nullable Union otherUnion) {}
 
-  /** A valid return. */
-  record Return(String reason, List<String> fields) {}
-
-  /** Fields that an applicant can correct; the phone is the one they signed in with. */
-  private static final Set<String> FIELDS =
-      Set.of(
-          "name",
-          "idNumber",
-          "occupation",
-          "platforms",
-          "employer",
-          "communityCode",
-          "stationCode");
-
-  private static final int LONGEST_REASON = 500;
+  static final int LONGEST_REASON = 500;
 
   private final UnionTree unions;
   private final Scope scope;
@@ -73,38 +62,22 @@ final class DecisionCheck {
     return new Approve(reason, union.orElse(null));
   }
 
-  Return giveBack(ReturnRequest request) {
+  Rejection reject(RejectRequest request) {
     Violations violations = new Violations();
-    String reason = reason(violations, request.reason());
-    Set<String> fields = new LinkedHashSet<>();
-    List<@Nullable String> sent = request.fields();
-    if (violations.check(
-            sent != null && !sent.isEmpty(), "fields", "REQUIRED", "names what is to be corrected")
-        && sent != null
-        && violations.check(
-            sent.size() <= FIELDS.size(), "fields", "TOO_MANY", "names a field more than once")) {
-      for (int i = 0; i < sent.size(); i++) {
-        String field = String.valueOf(sent.get(i));
-        violations.check(
-            FIELDS.contains(field),
-            "fields[" + i + "]",
-            "NOT_ALLOWED",
-            "must be one of " + new TreeSet<>(FIELDS));
-        fields.add(field);
-      }
-    }
+    String sent = request.code();
+    Optional<RejectionCode> code =
+        Arrays.stream(RejectionCode.values()).filter(each -> each.name().equals(sent)).findFirst();
+    violations.check(
+        sent == null || code.isPresent(),
+        "code",
+        "NOT_ALLOWED",
+        "must be one of " + Arrays.toString(RejectionCode.values()));
+    // Of a code that nobody knows it cannot be said whether it says why.
+    boolean mayLeaveOut = code.map(RejectionCode::saysWhy).orElse(sent != null);
+    String reason =
+        Text.line(violations, "reason", request.reason(), mayLeaveOut ? 0 : 1, LONGEST_REASON)
+            .orElse(null);
     violations.throwIfAny();
-    return new Return(reason, List.copyOf(fields));
-  }
-
-  String reject(RejectRequest request) {
-    Violations violations = new Violations();
-    String reason = reason(violations, request.reason());
-    violations.throwIfAny();
-    return reason;
-  }
-
-  private static String reason(Violations violations, @Nullable String reason) {
-    return Text.line(violations, "reason", reason, 1, LONGEST_REASON).orElse("");
+    return new Rejection(code.orElse(null), reason);
   }
 }

@@ -3,7 +3,6 @@ package org.nuanxin.membership.member.web;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.kit.security.Caller;
 import org.nuanxin.kit.web.ProblemException;
-import org.nuanxin.kit.web.Text;
 import org.nuanxin.kit.web.Violations;
 import org.nuanxin.membership.access.AccessLog;
 import org.nuanxin.membership.member.Identities;
@@ -16,9 +15,6 @@ final class Disclosures {
 
   /** What somebody wants to see the record for. */
   record Request(@Nullable String purpose) {}
-
-  private static final int SHORTEST_PURPOSE = 5;
-  private static final int LONGEST_PURPOSE = 200;
 
   private final Members members;
   private final Identities identities;
@@ -42,9 +38,7 @@ final class Disclosures {
    */
   DisclosureView disclose(Caller caller, String id, Request request) {
     Violations violations = new Violations();
-    String purpose =
-        Text.line(violations, "purpose", request.purpose(), SHORTEST_PURPOSE, LONGEST_PURPOSE)
-            .orElse("");
+    String purpose = Purpose.of(violations, request.purpose());
     violations.throwIfAny();
     Member member =
         members

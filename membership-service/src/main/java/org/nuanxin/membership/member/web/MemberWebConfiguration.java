@@ -9,6 +9,7 @@ import org.nuanxin.membership.member.Identities;
 import org.nuanxin.membership.member.MemberSearch;
 import org.nuanxin.membership.member.Members;
 import org.nuanxin.membership.member.OwnAffairs;
+import org.nuanxin.membership.member.RelinkPhone;
 import org.nuanxin.membership.member.ReviewQueue;
 import org.nuanxin.membership.reference.Consents;
 import org.nuanxin.membership.union.UnionTree;
@@ -60,6 +61,11 @@ class MemberWebConfiguration {
   @Bean
   PhoneChanges phoneChanges(OwnAffairs own, Identities identities, JwtDecoder tokens) {
     return new PhoneChanges(own, identities, tokens);
+  }
+
+  @Bean
+  PhoneLinks phoneLinks(RelinkPhone relink, Scope scope, AccessLog accessLog) {
+    return new PhoneLinks(relink, scope, accessLog);
   }
 
   @Bean

@@ -51,7 +51,7 @@ record QueueItem(
         application.details().occupation(),
         application.details().employer(),
         application.details().communityCode(),
-        application.history().getLast().reason());
+        application.history().getLast().told(member.language()));
   }
 
   private static boolean isUndated(Application application) {

@@ -8,7 +8,9 @@ import org.nuanxin.kit.web.Page;
 import org.nuanxin.kit.web.ProblemException;
 import org.nuanxin.membership.member.ApplicationState;
 import org.nuanxin.membership.member.Member;
+import org.nuanxin.membership.member.Rejection;
 import org.nuanxin.membership.member.ReviewApplication;
+import org.nuanxin.membership.member.ToCorrect;
 import org.nuanxin.membership.union.UnionTree;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,21 +68,20 @@ class ReviewController {
         () -> review.approve(reviewer(caller), id, approve.reason(), approve.otherUnion()));
   }
 
-  /** Gives it back for correction of named fields. */
+  /** Gives it back for correction of named fields, for one reason or for one each. */
   @PostMapping("/{id}/return")
   ResponseEntity<ApplicationView> giveBack(
-      Caller caller, @PathVariable String id, @RequestBody DecisionCheck.ReturnRequest request) {
-    DecisionCheck.Return giveBack = check.giveBack(request);
-    return decided(
-        () -> review.giveBack(reviewer(caller), id, giveBack.fields(), giveBack.reason()));
+      Caller caller, @PathVariable String id, @RequestBody ReturnCheck.ReturnRequest request) {
+    ToCorrect what = ReturnCheck.of(request);
+    return decided(() -> review.giveBack(reviewer(caller), id, what));
   }
 
-  /** Refuses, with a reason. */
+  /** Refuses, with a reason, a code that says why, or both. */
   @PostMapping("/{id}/reject")
   ResponseEntity<ApplicationView> reject(
       Caller caller, @PathVariable String id, @RequestBody DecisionCheck.RejectRequest request) {
-    String reason = check.reject(request);
-    return decided(() -> review.reject(reviewer(caller), id, reason));
+    Rejection why = check.reject(request);
+    return decided(() -> review.reject(reviewer(caller), id, why));
   }
 
   private ReviewApplication.Reviewer reviewer(Caller caller) {

@@ -12,6 +12,7 @@ import org.nuanxin.kit.event.StoredEvent;
 import org.nuanxin.membership.timeline.RecordedStep;
 import org.nuanxin.membership.timeline.RecordedStep.Kind;
 import org.nuanxin.membership.timeline.RecordedSteps;
+import org.nuanxin.membership.timeline.StepEvent;
 
 /** Adds what happened to grants to their members' timelines; causes no events. */
 final class GrantsRecorded implements BatchHandler {
@@ -24,11 +25,11 @@ final class GrantsRecorded implements BatchHandler {
 
   @Override
   public List<StoredEvent> handle(List<ReceivedEvent> batch) {
-    steps.add(batch.stream().map(received -> step(received.event())).toList());
+    steps.add(batch.stream().map(received -> step(received.event(), Told.by(received))).toList());
     return List.of();
   }
 
-  private static RecordedStep step(DomainEvent event) {
+  private static RecordedStep step(DomainEvent event, StepEvent told) {
     return switch (event) {
       case GrantIssued e ->
           RecordedStep.ofGrant(
@@ -38,7 +39,8 @@ final class GrantsRecorded implements BatchHandler {
               e.programme(),
               e.issuedAt(),
               null,
-              null);
+              null,
+              told);
       case GrantWaiting e ->
           RecordedStep.ofGrant(
               e.memberId(),
@@ -47,7 +49,8 @@ final class GrantsRecorded implements BatchHandler {
               e.programme(),
               e.waitingSince(),
               e.expectedBy(),
-              e.reason());
+              e.reason(),
+              told);
       case GrantFailed e ->
           RecordedStep.ofGrant(
               e.memberId(),
@@ -56,7 +59,8 @@ final class GrantsRecorded implements BatchHandler {
               e.programme(),
               e.failedAt(),
               null,
-              e.reason());
+              e.reason(),
+              told);
       case GrantCancelled e ->
           RecordedStep.ofGrant(
               e.memberId(),
@@ -65,7 +69,8 @@ final class GrantsRecorded implements BatchHandler {
               e.programme(),
               e.cancelledAt(),
               null,
-              e.reason());
+              e.reason(),
+              told);
       default -> throw new IllegalArgumentException("Not about a grant: " + event.eventType());
     };
   }

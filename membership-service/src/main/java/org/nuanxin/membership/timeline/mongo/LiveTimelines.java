@@ -3,19 +3,12 @@ package org.nuanxin.membership.timeline.mongo;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Aggregates;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bson.BsonDocument;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import org.nuanxin.kit.outbox.Outbox;
-import org.nuanxin.membership.member.mongo.MemberIndexes;
 import org.nuanxin.membership.timeline.web.TimelineChanges;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,22 +70,9 @@ final class LiveTimelines implements TimelineChanges, SmartLifecycle {
 
   private MongoChangeStreamCursor<ChangeStreamDocument<BsonDocument>> cursor() {
     return database
-        .watch(pipeline(), BsonDocument.class)
+        .watch(TimelineChange.PIPELINE, BsonDocument.class)
         .maxAwaitTime(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
         .cursor();
-  }
-
-  private static List<Bson> pipeline() {
-    return List.of(
-        Aggregates.match(
-            Filters.and(
-                Filters.in("ns.coll", MongoRecordedSteps.COLLECTION, MemberIndexes.MEMBERS),
-                Filters.or(
-                    Filters.eq("operationType", "insert"),
-                    // The relay's clearing of an outbox changes no version and tells nobody.
-                    Filters.exists("updateDescription.updatedFields." + Outbox.VERSION)))),
-        Aggregates.project(
-            Projections.include("operationType", "ns", "documentKey", "fullDocument.phones")));
   }
 
   @Override
@@ -194,22 +174,10 @@ final class LiveTimelines implements TimelineChanges, SmartLifecycle {
       }
     }
 
-    private void tell(ChangeStreamDocument<BsonDocument> change) {
-      BsonDocument key = change.getDocumentKey();
-      if (key == null || !key.isString("_id")) {
-        return;
-      }
-      String id = key.getString("_id").getValue();
-      int colon = id.indexOf(':');
-      BsonDocument document = change.getFullDocument();
-      List<String> phones =
-          document == null || !document.containsKey("phones")
-              ? List.of()
-              : document.getArray("phones").stream()
-                  .map(phone -> phone.asString().getValue())
-                  .toList();
+    private void tell(ChangeStreamDocument<BsonDocument> stored) {
       try {
-        listener.changed(colon < 0 ? id : id.substring(0, colon), phones);
+        TimelineChange.of(stored)
+            .ifPresent(change -> listener.changed(change.memberId(), change.phones()));
       } catch (MongoException e) {
         throw e;
       } catch (RuntimeException e) {

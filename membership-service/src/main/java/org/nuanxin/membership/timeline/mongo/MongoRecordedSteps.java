@@ -25,6 +25,7 @@ import org.nuanxin.kit.consume.Effects;
 import org.nuanxin.membership.member.mongo.MemberIndexes;
 import org.nuanxin.membership.timeline.RecordedStep;
 import org.nuanxin.membership.timeline.RecordedSteps;
+import org.nuanxin.membership.timeline.StepEvent;
 
 /**
  * Steps in MongoDB, insert-only. Ids begin with the member's, so the id's own index finds a
@@ -35,6 +36,10 @@ final class MongoRecordedSteps implements RecordedSteps {
   static final String COLLECTION = "timeline";
 
   private static final String ID = "_id";
+  private static final String SEQUENCE = "s";
+
+  /** Kept only where it is not the usual one, which the sequence gives. */
+  private static final String EVENT_ID = "e";
 
   private final MongoCollection<Document> steps;
   private final MongoCollection<Document> members;
@@ -102,7 +107,35 @@ final class MongoRecordedSteps implements RecordedSteps {
     if (step.reason() != null) {
       document.append("r", step.reason());
     }
+    StepEvent event = step.event();
+    if (event != null) {
+      document.append(SEQUENCE, event.sequence());
+      if (!event
+          .id()
+          .equals(StepEvent.idOf(aggregate(step.memberId(), step.step()), event.sequence()))) {
+        document.append(EVENT_ID, event.id());
+      }
+    }
     return document;
+  }
+
+  /** What the event was about: the grant, or the visit. */
+  private static String aggregate(String memberId, String step) {
+    String visits = memberId + RecordedStep.VISITS;
+    return step.startsWith(visits) ? step.substring(visits.length()) : step;
+  }
+
+  private static @Nullable StepEvent event(
+      String memberId, String step, RecordedStep.Kind kind, Document document) {
+    Long sequence = document.getLong(SEQUENCE);
+    if (sequence == null) {
+      return null;
+    }
+    String id = document.getString(EVENT_ID);
+    return new StepEvent(
+        id == null ? StepEvent.idOf(aggregate(memberId, step), sequence) : id,
+        kind.eventType().type(),
+        sequence);
   }
 
   private static RecordedStep read(String memberId, Document document) {
@@ -120,7 +153,8 @@ final class MongoRecordedSteps implements RecordedSteps {
         document.getString("w"),
         document.getDate("t").toInstant(),
         instant(document.getDate("by")),
-        document.getString("r"));
+        document.getString("r"),
+        event(memberId, step, kind, document));
   }
 
   private static @Nullable Instant instant(@Nullable Date date) {

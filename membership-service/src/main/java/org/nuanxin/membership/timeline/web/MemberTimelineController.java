@@ -6,12 +6,14 @@ import org.nuanxin.kit.web.ProblemException;
 import org.nuanxin.membership.member.Members;
 import org.nuanxin.membership.member.web.Scope;
 import org.nuanxin.membership.timeline.ReadTimeline;
-import org.nuanxin.membership.timeline.TimelineItem;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A member's timeline as the staff of its union sees it: what the member sees. */
+/**
+ * A member's timeline as the staff of its union sees it: what the member sees, and the events
+ * behind it.
+ */
 @RestController
 class MemberTimelineController {
 
@@ -27,12 +29,13 @@ class MemberTimelineController {
 
   /** Every step so far and what is awaited, oldest first, in the member's language. */
   @GetMapping("/api/v1/members/{id}/timeline")
-  Page<TimelineItem> read(Caller caller, @PathVariable String id) {
+  Page<StaffTimelineItem> read(Caller caller, @PathVariable String id) {
     return Page.of(
         members
             .find(caller.federation(), id)
             .filter(member -> scope.mayRead(caller, member))
-            .map(timeline::of)
+            .map(timeline::traced)
+            .map(items -> items.stream().map(StaffTimelineItem::of).toList())
             .orElseThrow(ProblemException::notFound));
   }
 }

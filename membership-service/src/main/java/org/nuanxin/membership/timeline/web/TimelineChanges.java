@@ -17,7 +17,7 @@ public interface TimelineChanges {
     /**
      * Something about this person changed.
      *
-     * @param phones the phones of somebody who is new; else empty
+     * @param phones the phones of somebody who is new, or has others now; else empty
      */
     void changed(String memberId, List<String> phones);
 

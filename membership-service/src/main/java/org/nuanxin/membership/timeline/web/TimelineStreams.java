@@ -56,11 +56,15 @@ final class TimelineStreams implements TimelineChanges.Listener {
 
   @Override
   public void changed(String memberId, List<String> phones) {
-    String known = topicOfMember.get(memberId);
-    if (known != null) {
-      publish(known);
+    if (phones.isEmpty()) {
+      String known = topicOfMember.get(memberId);
+      if (known != null) {
+        publish(known);
+      }
       return;
     }
+    // The stream of an earlier phone shows this timeline no longer.
+    topicOfMember.remove(memberId);
     byTopic.forEach((topic, watched) -> {
       if (phones.contains(watched.phone)) {
         publish(topic);

@@ -16,9 +16,11 @@ import org.nuanxin.membership.member.Details;
 import org.nuanxin.membership.member.Language;
 import org.nuanxin.membership.member.Member;
 import org.nuanxin.membership.member.MemberFixtures;
+import org.nuanxin.membership.member.Rejection;
 import org.nuanxin.membership.member.Rule;
 import org.nuanxin.membership.member.Step;
 import org.nuanxin.membership.member.Submission;
+import org.nuanxin.membership.member.ToCorrect;
 import org.nuanxin.membership.union.Assignment;
 import org.nuanxin.membership.union.Community;
 import org.nuanxin.membership.union.Occupation;
@@ -104,8 +106,8 @@ final class MadeUpLives {
 
   private Member decided(Member person, Instant at) {
     return switch (random.nextInt(8)) {
-      case 0 -> person.reject("staff:r", "不在本市从业", at);
-      case 1, 2 -> person.returnFor("staff:r", List.of("employer"), "单位名称不一致", at);
+      case 0 -> person.reject("staff:r", Rejection.because("不在本市从业"), at);
+      case 1, 2 -> person.returnFor("staff:r", ToCorrect.of(List.of("employer"), "单位名称不一致"), at);
       case 3 -> person.withdraw(at);
       case 4 ->
           person.approve(

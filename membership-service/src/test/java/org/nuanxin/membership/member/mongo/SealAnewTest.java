@@ -32,6 +32,7 @@ import org.nuanxin.membership.member.Member;
 import org.nuanxin.membership.member.MemberFixtures;
 import org.nuanxin.membership.member.Members;
 import org.nuanxin.membership.member.Person;
+import org.nuanxin.membership.member.RelinkPhone;
 import org.nuanxin.membership.member.SealAnew;
 
 class SealAnewTest {
@@ -143,6 +144,29 @@ class SealAnewTest {
     assertThat(failed).containsExactly(unopenable);
     assertThat(rotating.isOutdated(members.find("460200", fine).orElseThrow().identity()))
         .isFalse();
+  }
+
+  @Test
+  void sealsWhoHasNoPhoneAndInventsNone() {
+    new MemberIndexes().create(database.get());
+    commit.start();
+    Identities old = withKeys("k1");
+    RelinkPhone relink = new RelinkPhone(members, old, Clock.systemUTC());
+    RelinkPhone.Desk desk = new RelinkPhone.Desk("460200", member -> true, member -> {});
+    String id = added(old, 1);
+    relink.unlink(desk, id);
+    Identities rotating = withKeys("k2", "k1");
+    SealAnew sealAnew = new SealAnew(members, rotating, Clock.systemUTC());
+
+    sealAnew.batch("", (who, why) -> failed.add(who));
+
+    assertThat(failed).isEmpty();
+    Member sealed = members.find("460200", id).orElseThrow();
+    assertThat(sealed.identity().hasPhone()).isFalse();
+    assertThat(rotating.isOutdated(sealed.identity())).isFalse();
+    assertThat(withKeys("k2").open(id, sealed.identity()).hasPhone()).isFalse();
+    sealAnew.batch("", (who, why) -> failed.add(who));
+    assertThat(members.find("460200", id).orElseThrow().version()).isEqualTo(sealed.version());
   }
 
   private String added(Identities keys, int number) {

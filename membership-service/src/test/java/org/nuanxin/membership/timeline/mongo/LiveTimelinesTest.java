@@ -19,7 +19,7 @@ import org.nuanxin.membership.timeline.web.TimelineChanges;
 
 class LiveTimelinesTest {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private final TestDatabase database = TestDatabase.fresh();
   private final MongoCollection<BsonDocument> steps =

@@ -2,7 +2,10 @@ package org.nuanxin.notification.message.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
@@ -14,6 +17,7 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +28,10 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.nuanxin.kit.mongo.DuplicateKeys;
+import org.nuanxin.kit.mongo.UnionPaths;
 import org.nuanxin.notification.message.InboxChanges;
 import org.nuanxin.notification.message.Recipient;
+import org.nuanxin.notification.message.Recipient.JoinedUnion;
 import org.nuanxin.notification.message.Recipients;
 
 /**
@@ -45,6 +51,10 @@ public final class MongoRecipients implements Recipients {
 
   private static final String SEQUENCE = "s";
   private static final String SINCE = "at";
+  private static final String UNION_PATH = "u";
+
+  /** Version of the member at which the path was told, or that there is none. */
+  private static final String UNION_SEQUENCE = "us";
 
   private final MongoCollection<BsonDocument> recipients;
 
@@ -83,27 +93,40 @@ public final class MongoRecipients implements Recipients {
   private static Collection<Recipient> latestOfEach(List<Recipient> batch) {
     Map<String, Recipient> latest = LinkedHashMap.newLinkedHashMap(batch.size());
     for (Recipient recipient : batch) {
-      latest.merge(
-          recipient.memberId(),
-          recipient,
-          (known, other) -> other.sequence() > known.sequence() ? other : known);
+      latest.merge(recipient.memberId(), recipient, Recipient::and);
     }
     return latest.values();
   }
 
-  /** The sequence in the condition is the guard: what is newer stays. */
+  /** The sequences in the conditions are the guards: what is newer stays. */
   private void renew(List<Recipient> known) {
-    recipients.bulkWrite(
-        known.stream()
-            .map(recipient ->
-                new UpdateOneModel<BsonDocument>(
-                    and(eq("_id", recipient.memberId()), lt(SEQUENCE, recipient.sequence())),
-                    Updates.combine(
-                        Updates.set(PHONE, recipient.phoneIndex()),
-                        Updates.set(SEQUENCE, recipient.sequence()),
-                        Updates.set(SINCE, recipient.since()))))
-            .toList(),
-        new BulkWriteOptions().ordered(false));
+    List<UpdateOneModel<BsonDocument>> changes = new ArrayList<>(known.size());
+    for (Recipient recipient : known) {
+      changes.add(
+          new UpdateOneModel<>(
+              and(eq("_id", recipient.memberId()), lt(SEQUENCE, recipient.sequence())),
+              Updates.combine(
+                  Updates.set(PHONE, recipient.phoneIndex()),
+                  Updates.set(SEQUENCE, recipient.sequence()),
+                  Updates.set(SINCE, recipient.since()))));
+      if (recipient.union().sequence() > 0) {
+        changes.add(newUnion(recipient.memberId(), recipient.union()));
+      }
+    }
+    recipients.bulkWrite(changes, new BulkWriteOptions().ordered(false));
+  }
+
+  /** A joining that tells no union ends what an earlier one told. */
+  private static UpdateOneModel<BsonDocument> newUnion(String member, JoinedUnion union) {
+    return new UpdateOneModel<>(
+        and(
+            eq("_id", member),
+            or(exists(UNION_SEQUENCE, false), lt(UNION_SEQUENCE, union.sequence()))),
+        Updates.combine(
+            UnionPaths.write(union.path())
+                .map(path -> Updates.set(UNION_PATH, path))
+                .orElse(Updates.unset(UNION_PATH)),
+            Updates.set(UNION_SEQUENCE, union.sequence())));
   }
 
   @Override
@@ -116,12 +139,30 @@ public final class MongoRecipients implements Recipients {
         .map(document -> document.getString("_id").getValue());
   }
 
+  @Override
+  public List<String> unionPathOf(String federation, String memberId) {
+    BsonDocument found =
+        recipients
+            .find(and(eq("_id", memberId), eq(FEDERATION, federation), exists(UNION_PATH)))
+            .projection(include(UNION_PATH))
+            .first();
+    return found == null ? List.of() : UnionPaths.read(found.getString(UNION_PATH).getValue());
+  }
+
   private static BsonDocument document(Recipient recipient) {
-    return new BsonDocument("_id", new BsonString(recipient.memberId()))
-        .append(FEDERATION, new BsonString(recipient.federation()))
-        .append(PHONE, new BsonString(recipient.phoneIndex()))
-        .append(SEQUENCE, new BsonInt64(recipient.sequence()))
-        .append(SINCE, new BsonDateTime(recipient.since().toEpochMilli()));
+    BsonDocument document =
+        new BsonDocument("_id", new BsonString(recipient.memberId()))
+            .append(FEDERATION, new BsonString(recipient.federation()))
+            .append(PHONE, new BsonString(recipient.phoneIndex()))
+            .append(SEQUENCE, new BsonInt64(recipient.sequence()))
+            .append(SINCE, new BsonDateTime(recipient.since().toEpochMilli()));
+    JoinedUnion union = recipient.union();
+    if (union.sequence() > 0) {
+      document.append(UNION_SEQUENCE, new BsonInt64(union.sequence()));
+    }
+    UnionPaths.write(union.path())
+        .ifPresent(path -> document.append(UNION_PATH, new BsonString(path)));
+    return document;
   }
 
   /** Tells whose phone a stored recipient's is. */

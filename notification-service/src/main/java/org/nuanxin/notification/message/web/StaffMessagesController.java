@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.kit.security.Caller;
-import org.nuanxin.kit.security.Role;
+import org.nuanxin.kit.security.StaffScope;
 import org.nuanxin.kit.web.Cursors;
 import org.nuanxin.kit.web.Limits;
 import org.nuanxin.kit.web.Page;
@@ -12,6 +12,7 @@ import org.nuanxin.kit.web.ProblemException;
 import org.nuanxin.notification.message.Message;
 import org.nuanxin.notification.message.MessageId;
 import org.nuanxin.notification.message.Messages;
+import org.nuanxin.notification.message.Recipients;
 import org.nuanxin.notification.template.Templates;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,28 +27,33 @@ class StaffMessagesController {
   private static final Pattern MEMBER = Pattern.compile("[0-9A-Za-z-]{1,64}");
 
   private final Messages messages;
+  private final Recipients recipients;
   private final Templates templates;
   private final Cursors cursors;
 
-  StaffMessagesController(Messages messages, Templates templates, Cursors cursors) {
+  StaffMessagesController(
+      Messages messages, Recipients recipients, Templates templates, Cursors cursors) {
     this.messages = messages;
+    this.recipients = recipients;
     this.templates = templates;
     this.cursors = cursors;
   }
 
-  /** Newest first; empty for one of whom nothing is known in the caller's federation. */
+  /**
+   * Newest first. To union staff only of members whose union lies in their subtrees, of whom
+   * anybody else is not found; to who sees the whole federation empty for somebody not known in it.
+   */
   @GetMapping("/api/v1/members/{id}/messages")
   Page<InboxPage.Item> ofMember(
       Caller caller,
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    if (!maySeeEveryMember(caller)) {
-      throw ProblemException.forbidden(
-          "Messages name no union: they are shown to who may see the whole federation.");
-    }
     if (!MEMBER.matcher(id).matches()) {
       throw ProblemException.invalid("id", "PATTERN", "is not the id of a member");
+    }
+    if (!sees(caller, id)) {
+      throw ProblemException.notFound();
     }
     int size = Limits.of(limit);
     MessageId before = cursor == null ? null : before(cursor, id);
@@ -61,14 +67,10 @@ class StaffMessagesController {
         page.next());
   }
 
-  /**
-   * A message does not say to which union its member belongs, so union staff cannot be held to
-   * their own; only those whose subtree begins at the federation's root, whose id is the
-   * federation's.
-   */
-  private static boolean maySeeEveryMember(Caller caller) {
-    return caller.hasAny(Role.FEDERATION_ADMIN, Role.AUDITOR)
-        || caller.unions().contains(caller.federation());
+  /** Who sees the whole federation is not asked about anybody's union. */
+  private boolean sees(Caller caller, String member) {
+    return StaffScope.seesAll(caller)
+        || StaffScope.sees(caller, recipients.unionPathOf(caller.federation(), member));
   }
 
   private MessageId before(String cursor, String member) {
