@@ -26,6 +26,8 @@ public record JavaRuntime(Path java, String version) {
     return List.of(
         "-XX:+UseSerialGC",
         "-XX:-UsePerfData",
+        // A word less for each object: a tenth of the heap (JEP 519).
+        "-XX:+UseCompactObjectHeaders",
         // A cache that was made for other jars or compilers is passed over; no news to a person.
         "-Xlog:disable",
         "-Xlog:all=error,aot*=off,cds*=off:stderr",
@@ -47,7 +49,13 @@ public record JavaRuntime(Path java, String version) {
         flags.add("-XX:CompileThresholdScaling=0.3");
         flags.add("-XX:ReservedCodeCacheSize=48m");
       }
-      case FULL -> flags.add("-XX:ReservedCodeCacheSize=128m");
+      case FULL -> {
+        flags.add("-XX:ReservedCodeCacheSize=128m");
+        // C2 compiles what is hot within the first minutes of load instead of all through it.
+        flags.add("-XX:CompileThresholdScaling=0.25");
+        flags.add("-XX:+UseTransparentHugePages");
+        flags.add("-Xms" + service.heapMebibytes(jit) + "m");
+      }
     }
     return flags;
   }

@@ -39,6 +39,7 @@ public final class EventConsumers implements SmartLifecycle {
   /** Sizes of the batches taken through, by group; their total is the number of records. */
   public static final String BATCH_METER = "nuanxin.consumer.batch";
 
+  private static final int SELDOM_WAIT_MILLIS = 1_000;
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
   private static final Duration LAST_BACK_OFF = Duration.ofSeconds(5);
@@ -94,7 +95,7 @@ public final class EventConsumers implements SmartLifecycle {
     var container =
         new ConcurrentMessageListenerContainer<>(
             new DefaultKafkaConsumerFactory<String, byte[]>(
-                consumer(subscription.group(), kafka, settings, instance)),
+                consumer(subscription, kafka, settings, instance)),
             properties);
     container.setConcurrency(settings.concurrency());
     container.setBeanName(subscription.group());
@@ -102,7 +103,11 @@ public final class EventConsumers implements SmartLifecycle {
   }
 
   private static Map<String, Object> consumer(
-      String group, Map<String, Object> kafka, ConsumerSettings settings, String instance) {
+      Subscription subscription,
+      Map<String, Object> kafka,
+      ConsumerSettings settings,
+      String instance) {
+    String group = subscription.group();
     Map<String, Object> consumer = new HashMap<>(kafka);
     consumer.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
     consumer.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
@@ -116,8 +121,12 @@ public final class EventConsumers implements SmartLifecycle {
     consumer.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
     consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
     // The broker waits for a batch to come together; a client that pauses does not make one.
-    consumer.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, settings.fetchMinBytes());
-    consumer.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, settings.fetchMaxWaitMillis());
+    consumer.put(
+        ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+        subscription.seldom() ? 1 : settings.fetchMinBytes());
+    consumer.put(
+        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+        subscription.seldom() ? SELDOM_WAIT_MILLIS : settings.fetchMaxWaitMillis());
     consumer.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
     return consumer;
   }

@@ -13,13 +13,16 @@ import org.nuanxin.events.EventType;
  * @param orderDependent those of {@code types} that must not overtake an earlier dead letter of the
  *     same subject: they are parked behind it
  * @param handler what is done with them
+ * @param seldom whether few of them come: each is fetched at once, instead of batches being waited
+ *     for many times a second
  */
 public record Subscription(
     String group,
     String topic,
     Set<EventType> types,
     Set<EventType> orderDependent,
-    BatchHandler handler) {
+    BatchHandler handler,
+    boolean seldom) {
 
   /** Copies the sets and checks that every type travels on the topic. */
   public Subscription {
@@ -32,9 +35,24 @@ public record Subscription(
     }
   }
 
+  /** A subscription to a steady flow of events, some of which depend on earlier ones. */
+  public Subscription(
+      String group,
+      String topic,
+      Set<EventType> types,
+      Set<EventType> orderDependent,
+      BatchHandler handler) {
+    this(group, topic, types, orderDependent, handler, false);
+  }
+
   /** A subscription none of whose events depends on an earlier one. */
   public static Subscription of(
       String group, String topic, Set<EventType> types, BatchHandler handler) {
     return new Subscription(group, topic, types, Set.of(), handler);
+  }
+
+  /** The same, where few events come. */
+  public Subscription comingSeldom() {
+    return new Subscription(group, topic, types, orderDependent, handler, true);
   }
 }

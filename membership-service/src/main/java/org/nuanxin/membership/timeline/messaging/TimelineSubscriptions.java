@@ -28,9 +28,10 @@ class TimelineSubscriptions {
   @Bean
   Subscription visitsOnTimeline(RecordedSteps steps) {
     return Subscription.of(
-        "membership.timeline-visits",
-        Topics.STATIONS,
-        Set.of(EventType.VISIT_CHECKED_IN),
-        new VisitsRecorded(steps));
+            "membership.timeline-visits",
+            Topics.STATIONS,
+            Set.of(EventType.VISIT_CHECKED_IN),
+            new VisitsRecorded(steps))
+        .comingSeldom();
   }
 }
