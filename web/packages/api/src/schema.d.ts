@@ -257,7 +257,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Letter"];
+                        "application/json": components["schemas"]["LetterDetail"];
                     };
                 };
                 /** @description A problem (RFC 9457) */
@@ -273,6 +273,52 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/dead-letters/{id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DryRunResult"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1686,6 +1732,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members/{id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LinkRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PhoneLinkView"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}/phone/unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["UnlinkRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PhoneLinkView"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members/{id}/timeline": {
         parameters: {
             query?: never;
@@ -1710,7 +1856,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PageTimelineItem"];
+                        "application/json": components["schemas"]["PageStaffTimelineItem"];
                     };
                 };
                 /** @description A problem (RFC 9457) */
@@ -2503,6 +2649,15 @@ export interface components {
             alsoResolved?: number;
             cause?: string;
         };
+        DryRunResult: {
+            id?: string;
+            runs?: boolean;
+            /** @enum {string} */
+            why?: "READY" | "BY_ITSELF" | "BEHIND" | "UNDER_WAY" | "DONE" | "UNREADABLE" | "NO_CONSUMER";
+            behind?: string;
+            /** Format: int32 */
+            following?: number;
+        };
         Level: {
             /** @enum {string} */
             kind?: "GIFT_PACK" | "FILM_TICKET";
@@ -2603,6 +2758,38 @@ export interface components {
             items?: components["schemas"]["Letter"][];
             next?: string;
         };
+        LetterDetail: {
+            id?: string;
+            service?: string;
+            group?: string;
+            memberId?: string;
+            type?: string;
+            eventId?: string;
+            /** @enum {string} */
+            state?: "OPEN" | "PARKED" | "RETRYING" | "REDRIVING" | "RESOLVED";
+            cause?: string;
+            /** Format: int32 */
+            attempts?: number;
+            /** Format: date-time */
+            at?: string;
+            /** Format: date-time */
+            retryAt?: string;
+            /** Format: date-time */
+            resolvedAt?: string;
+            topic?: string;
+            /** Format: int32 */
+            partition?: number;
+            /** Format: int64 */
+            offset?: number;
+            traceId?: string;
+            /** Format: int64 */
+            sequence?: number;
+            /** Format: date-time */
+            time?: string;
+            payload?: {
+                [key: string]: unknown;
+            };
+        };
         GrantView: {
             id?: string;
             programme?: string;
@@ -2699,6 +2886,15 @@ export interface components {
             /** Format: date-time */
             signsSince?: string;
         };
+        LinkRequest: {
+            phone?: string;
+            purpose?: string;
+        };
+        PhoneLinkView: {
+            memberId?: string;
+            phoneMasked?: string;
+            takenFrom?: string;
+        };
         Request: {
             phone?: string;
             newPhoneToken?: string;
@@ -2755,6 +2951,10 @@ export interface components {
         EmployerView: {
             name?: string;
         };
+        FieldReason: {
+            field?: string;
+            reason?: string;
+        };
         FormView: {
             name?: string;
             idNumber?: string;
@@ -2774,6 +2974,9 @@ export interface components {
             action?: string;
             reason?: string;
             fields?: string[];
+            fieldReasons?: components["schemas"]["FieldReason"][];
+            /** @enum {string} */
+            code?: "NOT_ELIGIBLE" | "DUPLICATE_PERSON" | "IDENTITY_NOT_CONFIRMED" | "FALSE_DETAILS" | "OUTSIDE_CITY" | "OTHER";
         };
         Contact: {
             memberId?: string;
@@ -2792,18 +2995,27 @@ export interface components {
         RoutingView: {
             union?: components["schemas"]["AssignedUnion"];
         };
+        FieldReasonRequest: {
+            field?: string;
+            reason?: string;
+        };
         ReturnRequest: {
             reason?: string;
             fields?: string[];
+            fieldReasons?: components["schemas"]["FieldReasonRequest"][];
         };
         RejectRequest: {
             reason?: string;
+            code?: string;
             fields?: string[];
         };
         ApproveRequest: {
             reason?: string;
             union?: string;
             fields?: string[];
+        };
+        UnlinkRequest: {
+            purpose?: string;
         };
         DisclosedApplication: {
             id?: string;
@@ -2945,6 +3157,30 @@ export interface components {
             applicationId?: string;
             /** Format: int64 */
             version?: number;
+        };
+        PageStaffTimelineItem: {
+            items?: components["schemas"]["StaffTimelineItem"][];
+            next?: string;
+        };
+        StaffTimelineItem: {
+            id?: string;
+            type?: string;
+            /** Format: date-time */
+            at?: string;
+            title?: string;
+            /** @enum {string} */
+            status?: "DONE" | "EXPECTED" | "LATE" | "FAILED";
+            /** Format: date-time */
+            expectedBy?: string;
+            reason?: string;
+            source?: string;
+            event?: components["schemas"]["StepEvent"];
+        };
+        StepEvent: {
+            id?: string;
+            type?: string;
+            /** Format: int64 */
+            sequence?: number;
         };
         PageTimelineItem: {
             items?: components["schemas"]["TimelineItem"][];
