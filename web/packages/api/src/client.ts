@@ -1,6 +1,6 @@
 import createClient, { type Client, type Middleware } from 'openapi-fetch'
+import type { Calls } from './joined'
 import { Problem, problemOf } from './problem'
-import type { paths } from './schema'
 
 /** Where a call gets its token, and what to do when the server no longer takes it. */
 export interface Tokens {
@@ -10,7 +10,7 @@ export interface Tokens {
   refused(token: string): Promise<string | null>
 }
 
-export type Api = Client<paths>
+export type Api = Client<Calls>
 
 const PATIENCE_MILLIS = 15_000
 
@@ -20,7 +20,7 @@ const PATIENCE_MILLIS = 15_000
  * fine, so that no caller can forget to look.
  */
 export function createApi(tokens: Tokens, baseUrl = ''): Api {
-  const client = createClient<paths>({
+  const client = createClient<Calls>({
     baseUrl,
     fetch: (request: Request) => send(request, tokens),
   })

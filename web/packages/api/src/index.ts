@@ -1,4 +1,7 @@
-export type { components, paths } from './schema'
+export type * from './answers'
 export { createApi, type Api, type Tokens } from './client'
+export type { Flow, FlowRow, Letter, Letters, Status, StatusRow } from './joined'
 export { Problem, problemOf, type FieldProblem } from './problem'
+export type { components } from './schema'
 export { EventReader, follow, type StreamItem, type StreamState } from './stream'
+export type { Page, Told } from './told'

@@ -1,60 +1,53 @@
-import { read } from '../live/openCalls'
-import type { Page } from '../review/types'
+import type { components, Page, Told } from '@nuanxin/api'
 import { api } from '../session'
 
+type Schemas = components['schemas']
+
 /** How much there is of one kind. */
-export interface Level {
-  kind: 'GIFT_PACK' | 'FILM_TICKET'
-  total: number
-  held: number
-  available: number
-}
+export type Level = Told<Schemas['Level']>
 
 /** A provider as one instance sees it. */
-export interface Provider {
-  name: string
-  state: 'UP' | 'SLOW' | 'DOWN'
-  circuit: 'CLOSED' | 'OPEN' | 'HALF_OPEN'
-  lastSuccessAt: string | null
-  waiting: number
-  instance: string
-}
+export type Provider = Told<Schemas['ProviderView'], 'lastSuccessAt'>
 
 /** A grant that is not the member's yet, or never will be. */
-export interface BacklogItem {
-  id: string
-  memberId: string
-  programme: string
-  state: 'WAITING' | 'FAILED' | 'DUE'
-  reason: string | null
-  since: string
-  tries: number
-  nextTryAt: string | null
-}
+export type BacklogItem = Told<Schemas['BacklogItem'], 'reason' | 'nextTryAt'>
 
-export const BACKLOG_STATES = ['WAITING', 'FAILED', 'DUE'] as const
+export const BACKLOG_STATES = [
+  'WAITING',
+  'FAILED',
+  'DUE',
+] as const satisfies readonly BacklogItem['state'][]
 export const PROGRAMMES = ['ACCIDENT_INSURANCE', 'HEALTH_CHECK', 'WELCOME_GIFT'] as const
+
+/** What the backlog is narrowed to; empty is any. */
+export interface BacklogFilters {
+  state: BacklogItem['state'] | ''
+  programme: string
+}
 
 export async function readStock(): Promise<Level[]> {
   const { data } = await api.GET('/api/v1/stock')
-  return (data as unknown as Page<Level>).items
+  return (data as Page<Level>).items
 }
 
 export async function readProviders(): Promise<Provider[]> {
-  return (await read<Page<Provider>>('/api/v1/providers')).items
+  const { data } = await api.GET('/api/v1/providers')
+  return (data as Page<Provider>).items
 }
 
 /** One page of what waits, is refused or is for a later day, oldest first. */
-export function readBacklog(
-  filters: { state: string; programme: string },
+export async function readBacklog(
+  filters: BacklogFilters,
   cursor: string | null,
 ): Promise<Page<BacklogItem>> {
-  return read('/api/v1/grants', {
+  const query = {
     limit: 50,
     ...(filters.state === '' ? {} : { state: filters.state }),
     ...(filters.programme === '' ? {} : { programme: filters.programme }),
     ...(cursor === null ? {} : { cursor }),
-  })
+  }
+  const { data } = await api.GET('/api/v1/grants', { params: { query } })
+  return data as Page<BacklogItem>
 }
 
 /**

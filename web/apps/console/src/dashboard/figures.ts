@@ -1,21 +1,9 @@
-import { read } from '../live/openCalls'
+import type { components, Told } from '@nuanxin/api'
+import { api } from '../session'
 import type { Cell } from './csv'
 
-/** How the caller's unions stand, as `GET /api/v1/figures` tells. */
-export interface Figures {
-  asOf: string
-  joined: number
-  waiting: number
-  overdue: number
-  today: { applied: number; joined: number; decided: number; onTime: number }
-  /** Oldest first, the current day last. */
-  byDay: { day: string; applied: number; joined: number }[]
-  byRoute: { route: string; joined: number }[]
-  byOccupation: { occupation: string; joined: number }[]
-  byUnion: { id: string; name: string; joined: number }[]
-  byDistrict: { code: string; name: string; joined: number }[]
-  coverage: { registered: number; joined: number }
-}
+/** How the caller's unions stand; days are oldest first, the current one last. */
+export type Figures = Told<components['schemas']['Figures']>
 
 /** Figures as a table; a chart shows the same rows, the first column being what they are of. */
 export interface FigureTable {
@@ -28,8 +16,9 @@ type Translate = (key: string) => string
 
 export const DAYS = 14
 
-export function readFigures(): Promise<Figures> {
-  return read('/api/v1/figures', { days: DAYS })
+export async function readFigures(): Promise<Figures> {
+  const { data } = await api.GET('/api/v1/figures', { params: { query: { days: DAYS } } })
+  return data as Figures
 }
 
 /** Every table of the page, in a person's language. */

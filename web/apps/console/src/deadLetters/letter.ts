@@ -1,94 +1,71 @@
-import { read } from '../live/openCalls'
+import type { components, Letter, Letters, Told } from '@nuanxin/api'
 import { api } from '../session'
 
-/** Calls that the types made from the joined API do not have yet. */
-interface Untyped {
-  POST(path: string, init: unknown): Promise<{ data?: unknown }>
-}
+type Schemas = components['schemas']
 
-export const STATES = ['OPEN', 'RETRYING', 'PARKED', 'REDRIVING', 'RESOLVED'] as const
+export type { Letter, Letters } from '@nuanxin/api'
 
-export type LetterState = (typeof STATES)[number]
+export type LetterState = Letter['state']
 
-/** A record that could not be handled, as listed. */
-export interface Letter {
-  id: string
-  service: string
-  group: string
-  memberId: string | null
-  type: string | null
-  eventId: string | null
-  state: LetterState
-  cause: string
-  attempts: number
-  at: string
-  retryAt: string | null
-  resolvedAt: string | null
-}
+export const STATES = [
+  'OPEN',
+  'RETRYING',
+  'PARKED',
+  'REDRIVING',
+  'RESOLVED',
+] as const satisfies readonly LetterState[]
 
 /** A value of a payload: what may not be seen is `•••`. */
 export type Shown = string | number | boolean | null | readonly Shown[]
 
 /** One letter with where it was read, and what it says without personal data. */
-export interface LetterDetail extends Letter {
-  topic: string
-  partition: number
-  offset: number
-  traceId: string | null
-  sequence: number | null
-  time: string | null
-  /** Null where it cannot be read. */
-  payload: Record<string, Shown> | null
-}
-
-export interface Letters {
-  items: Letter[]
-  next: string | null
-  /** Services that did not answer, whose letters are missing. */
-  unavailable: string[]
-}
+export type LetterDetail = Letter &
+  Told<
+    Omit<Schemas['LetterDetail'], keyof Letter>,
+    'traceId' | 'sequence' | 'time',
+    {
+      /** Null where it cannot be read. */
+      payload: Record<string, Shown> | null
+    }
+  >
 
 /** What a re-drive would do, as the service says that would do it. */
-export interface DryRun {
-  /** Whether it would be handled at all. */
-  runs: boolean
-  why: 'READY' | 'BY_ITSELF' | 'BEHIND' | 'UNDER_WAY' | 'DONE' | 'UNREADABLE' | 'NO_CONSUMER'
-  /** The earlier letter that ought to go first; null where there is none. */
-  behind: string | null
-  /** How many letters of the member would follow by themselves if it succeeds. */
-  following: number
-}
+export type DryRun = Told<Schemas['DryRunResult'], 'behind'>
 
-/** How a re-drive ended. */
-export interface Outcome {
-  outcome: 'RESOLVED' | 'FAILED'
-  alsoResolved: number
-  cause: string | null
-}
+/** How a re-drive ended; the document has any word for it. */
+export type Outcome = Told<Schemas['RedriveResult'], 'cause', { outcome: 'RESOLVED' | 'FAILED' }>
 
+/** What letters are narrowed to; empty is any. */
 export interface Filters {
-  state: string
+  state: LetterState | ''
   memberId: string
 }
 
-export function readLetters(filters: Filters, cursor: string | null, limit = 50): Promise<Letters> {
-  return read('/api/v1/ops/dead-letters', {
+export async function readLetters(
+  filters: Filters,
+  cursor: string | null,
+  limit = 50,
+): Promise<Letters> {
+  const query = {
     limit,
     ...(filters.state === '' ? {} : { state: filters.state }),
     ...(filters.memberId === '' ? {} : { memberId: filters.memberId }),
     ...(cursor === null ? {} : { cursor }),
-  })
+  }
+  const { data } = await api.GET('/api/v1/ops/dead-letters', { params: { query } })
+  return data as Letters
 }
 
 export async function readLetter(id: string): Promise<LetterDetail> {
   const { data } = await api.GET('/api/v1/ops/dead-letters/{id}', { params: { path: { id } } })
-  return data as unknown as LetterDetail
+  return data as LetterDetail
 }
 
 /** Asks what a re-drive would do; nothing is changed. */
 export async function dryRun(id: string): Promise<DryRun> {
-  const path = '/api/v1/ops/dead-letters/{id}/dry-run'
-  const { data } = await (api as unknown as Untyped).POST(path, { params: { path: { id } } })
+  const { data } = await api.POST('/api/v1/ops/dead-letters/{id}/dry-run', {
+    params: { path: { id } },
+  })
   return data as DryRun
 }
 
@@ -96,7 +73,7 @@ export async function redrive(id: string): Promise<Outcome> {
   const { data } = await api.POST('/api/v1/ops/dead-letters/{id}/redrive', {
     params: { path: { id } },
   })
-  return data as unknown as Outcome
+  return data as Outcome
 }
 
 /** What letters are put together by. */

@@ -1,50 +1,30 @@
-import { Problem } from '@nuanxin/api'
+import {
+  type Flow as FlowAnswer,
+  type FlowRow as Row,
+  Problem,
+  type Status,
+  type StatusRow,
+} from '@nuanxin/api'
 import { type Provider, readProviders } from '../benefits/benefitCalls'
 import { isNotOffered } from '../live/usePolling'
-import { read } from '../live/openCalls'
+import { api } from '../session'
 
-/** What flows at a moment, as `GET /api/v1/ops/flow` tells; counters are totals. */
-export interface Flow {
-  at: string
-  services: Row[]
-  /** Whether some figure may be too low. */
-  partial: boolean
+export type { FlowRow as Row } from '@nuanxin/api'
+
+/** What flows at a moment; counters are totals. */
+export interface Flow extends FlowAnswer {
   /** Whether it is only what `ops/status` knows, without any counter. */
   plain?: boolean
-}
-
-export interface Row {
-  service: string
-  instances: number
-  up: number
-  outboxPending: number
-  consumerLag: number
-  deadLetters: number
-  groups: { group: string; topic: string; lag: number; handled: number }[]
-  relay: { sent: number; pending: number }
-  http: { requests: number; errors: number }
-  waiting: number
-  providers: { name: string; state: string }[]
-  partial: boolean
-}
-
-interface StatusRow {
-  service: string
-  instances: number
-  answered: number
-  outboxPending: number
-  consumerLag: number
-  deadLetters: number
-  partial: boolean
 }
 
 /** The finer figures, or what there is of them on a server that has only the table. */
 export async function readFlow(): Promise<Flow> {
   try {
-    return withProviders(await read<Flow>('/api/v1/ops/flow'), await providersNow())
+    const { data } = await api.GET('/api/v1/ops/flow')
+    return withProviders(data as Flow, await providersNow())
   } catch (problem) {
     if (!(problem instanceof Problem && problem.status === 404)) throw problem
-    const table = await read<{ items: StatusRow[]; partial: boolean }>('/api/v1/ops/status')
+    const table = (await api.GET('/api/v1/ops/status')).data as Status
     const flow = {
       at: new Date().toISOString(),
       services: table.items.map(plainRow),

@@ -1,8 +1,9 @@
+import type { Page } from '@nuanxin/api'
 import { describe, expect, it } from 'vitest'
 import { nextTick } from 'vue'
-import { type Paged, usePages } from './usePages'
+import { usePages } from './usePages'
 
-type Answer = Paged<string> & { gone?: string }
+type Answer = Page<string> & { gone?: string }
 
 /** A list whose answers come when the test says so. */
 function list() {

@@ -1,11 +1,5 @@
+import type { Page } from '@nuanxin/api'
 import { ref, shallowRef, watch, type Ref } from 'vue'
-
-/** One page of a list. */
-export interface Paged<T> {
-  items: T[]
-  /** Cursor of the next page; null on the last one. */
-  next: string | null
-}
 
 /**
  * A list of the server's by filters, page after page. A page that was asked for before the filters
@@ -14,7 +8,7 @@ export interface Paged<T> {
  * @param filters that it starts with
  * @param taken told of each page that is shown
  */
-export function usePages<F, T, P extends Paged<T> = Paged<T>>(
+export function usePages<F, T, P extends Page<T> = Page<T>>(
   filters: F,
   read: (filters: F, cursor: string | null) => Promise<P>,
   taken: (page: P, isFirst: boolean) => void = () => {},

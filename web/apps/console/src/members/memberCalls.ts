@@ -1,5 +1,5 @@
+import type { Page } from '@nuanxin/api'
 import { api } from '../session'
-import type { Page } from '../review/types'
 import { bodyOf, type Criteria } from './search'
 import type {
   Disclosure,
@@ -11,31 +11,23 @@ import type {
   TimelineItem,
 } from './types'
 
-/** Calls that the types made from the joined API do not have yet. */
-interface Untyped {
-  GET(path: string, init: unknown): Promise<{ data?: unknown }>
-  POST(path: string, init: unknown): Promise<{ data?: unknown }>
-  PUT(path: string, init: unknown): Promise<{ data?: unknown }>
-}
-const open = api as unknown as Untyped
-
 /** One page of those who fit, newest members first. */
 export async function searchMembers(
   criteria: Criteria,
   cursor: string | null,
 ): Promise<Page<MemberItem>> {
-  const { data } = await open.POST('/api/v1/members/search', { body: bodyOf(criteria, cursor) })
+  const { data } = await api.POST('/api/v1/members/search', { body: bodyOf(criteria, cursor) })
   return data as Page<MemberItem>
 }
 
 export async function readMember(id: string): Promise<Member> {
   const { data } = await api.GET('/api/v1/members/{id}', { params: { path: { id } } })
-  return data as unknown as Member
+  return data as Member
 }
 
 /** Everything in plain; written down with the purpose before it is shown. */
 export async function disclose(id: string, purpose: string): Promise<Disclosure> {
-  const { data } = await open.POST('/api/v1/members/{id}/disclosure', {
+  const { data } = await api.POST('/api/v1/members/{id}/disclosure', {
     params: { path: { id } },
     body: { purpose },
   })
@@ -44,7 +36,7 @@ export async function disclose(id: string, purpose: string): Promise<Disclosure>
 
 /** Gives the member a number; whoever else has it loses it. Written down with the purpose. */
 export async function linkPhone(id: string, phone: string, purpose: string): Promise<PhoneLinked> {
-  const { data } = await open.PUT('/api/v1/members/{id}/phone', {
+  const { data } = await api.PUT('/api/v1/members/{id}/phone', {
     params: { path: { id } },
     body: { phone, purpose },
   })
@@ -53,18 +45,24 @@ export async function linkPhone(id: string, phone: string, purpose: string): Pro
 
 /** Takes the member's number away, so that its new holder can apply. Written down likewise. */
 export async function unlinkPhone(id: string, purpose: string): Promise<PhoneLinked> {
-  const { data } = await open.POST('/api/v1/members/{id}/phone/unlink', {
+  const { data } = await api.POST('/api/v1/members/{id}/phone/unlink', {
     params: { path: { id } },
     body: { purpose },
   })
   return data as PhoneLinked
 }
 
-export const readTimeline = (id: string) => readList<TimelineItem>(id, 'timeline')
-export const readGrants = (id: string) => readList<Grant>(id, 'grants')
-export const readMessages = (id: string) => readList<Message>(id, 'messages')
+export async function readTimeline(id: string): Promise<TimelineItem[]> {
+  const { data } = await api.GET('/api/v1/members/{id}/timeline', { params: { path: { id } } })
+  return (data as Page<TimelineItem>).items
+}
 
-async function readList<T>(id: string, what: string): Promise<T[]> {
-  const { data } = await open.GET(`/api/v1/members/{id}/${what}`, { params: { path: { id } } })
-  return (data as Page<T>).items
+export async function readGrants(id: string): Promise<Grant[]> {
+  const { data } = await api.GET('/api/v1/members/{id}/grants', { params: { path: { id } } })
+  return (data as Page<Grant>).items
+}
+
+export async function readMessages(id: string): Promise<Message[]> {
+  const { data } = await api.GET('/api/v1/members/{id}/messages', { params: { path: { id } } })
+  return (data as Page<Message>).items
 }

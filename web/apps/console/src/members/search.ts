@@ -1,3 +1,4 @@
+import type { components, MembershipState, Occupation } from '@nuanxin/api'
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 /** What members are looked for by. */
@@ -10,7 +11,14 @@ export interface Criteria {
   occupation: string
 }
 
-export const STATES = ['ACTIVE', 'SUSPENDED', 'LAPSED', 'LEFT', 'EXPELLED', 'DECEASED'] as const
+export const STATES = [
+  'ACTIVE',
+  'SUSPENDED',
+  'LAPSED',
+  'LEFT',
+  'EXPELLED',
+  'DECEASED',
+] as const satisfies readonly MembershipState[]
 
 export const OCCUPATIONS = [
   'COURIER',
@@ -19,7 +27,7 @@ export const OCCUPATIONS = [
   'TRUCK_DRIVER',
   'LIVE_STREAMER',
   'OTHER',
-] as const
+] as const satisfies readonly Occupation[]
 
 /** Members on one page. */
 export const PAGE = 25
@@ -49,7 +57,10 @@ export function queryOf({ state, unionId, occupation }: Criteria): LocationQuery
 }
 
 /** The criteria as the server takes them; what is empty is not sent. */
-export function bodyOf(criteria: Criteria, cursor: string | null): Record<string, string | number> {
+export function bodyOf(
+  criteria: Criteria,
+  cursor: string | null,
+): components['schemas']['MemberSearchRequest'] {
   const filled = Object.entries(criteria)
     .map(([name, value]: [string, string]) => [name, value.trim()] as const)
     .filter(([, value]) => value !== '')

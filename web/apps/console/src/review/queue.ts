@@ -1,6 +1,7 @@
+import type { Page } from '@nuanxin/api'
 import { ref, shallowRef } from 'vue'
 import { compare, merge, placeOf, type Place } from './merge'
-import type { Page, QueueItem } from './types'
+import type { QueueItem } from './types'
 
 /** Reads one page of the queue from a cursor on. */
 export type ReadPage = (cursor: string | null) => Promise<Page<QueueItem>>

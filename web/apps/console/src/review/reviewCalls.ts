@@ -1,9 +1,9 @@
-import { Problem } from '@nuanxin/api'
+import { type components, type Page, Problem, type Told } from '@nuanxin/api'
 import { api, session } from '../session'
 import type { Decision, Outcome, Send } from './decision'
 import type { Filters } from './filters'
 import { parametersOf } from './filters'
-import type { Application, Page, QueueItem, Union } from './types'
+import type { Application, QueueItem, Union } from './types'
 
 const PAGE = 100
 
@@ -15,7 +15,7 @@ export async function readQueue(filters: Filters, cursor: string | null): Promis
     ...(cursor === null ? {} : { cursor }),
   }
   const { data } = await api.GET('/api/v1/review/applications', { params: { query } })
-  return data as unknown as Page<QueueItem>
+  return data as Page<QueueItem>
 }
 
 /** One application in full; the look is written down by the server. */
@@ -24,7 +24,7 @@ export async function readApplication(id: string, signal?: AbortSignal): Promise
     params: { path: { id } },
     ...(signal === undefined ? {} : { signal }),
   })
-  return data as unknown as Application
+  return data as Application
 }
 
 /** Unions by route or by part of the name. */
@@ -35,7 +35,7 @@ export async function readUnions(
   const { data } = await api.GET('/api/v1/unions', {
     params: { query, header: { 'Accept-Language': language } },
   })
-  return (data as unknown as Page<Union>).items
+  return (data as Page<Union>).items
 }
 
 const communities = new Map<string, string>()
@@ -45,8 +45,7 @@ export async function communityName(code: string): Promise<string> {
   const known = communities.get(code)
   if (known !== undefined) return known
   const { data } = await api.GET('/api/v1/communities', { params: { query: { q: code } } })
-  const items = (data as unknown as Page<{ code: string; name: string; districtName?: string }>)
-    .items
+  const { items } = data as Page<Told<components['schemas']['CommunityView']>>
   const found = items.find((each) => each.code === code)
   const name =
     found === undefined ? code : [found.districtName, found.name].filter(Boolean).join(' ')

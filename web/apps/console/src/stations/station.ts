@@ -1,10 +1,17 @@
 import type { components } from '@nuanxin/api'
 import { api } from '../session'
 
-/** A station of the register. */
-export type Station = components['schemas']['StationAnswer'] & { id: string; name: string }
+type Answer = components['schemas']['StationAnswer']
 
-export const KINDS = ['WARM_NEW', 'UNION', 'DRIVERS_HOME', 'COURIERS_HOME'] as const
+/** A station of the register; whatever shows one does without what it does not have. */
+export type Station = Answer & Required<Pick<Answer, 'id' | 'name'>>
+
+export const KINDS = [
+  'WARM_NEW',
+  'UNION',
+  'DRIVERS_HOME',
+  'COURIERS_HOME',
+] as const satisfies readonly Station['kind'][]
 
 /** The whole register, page after page: it has hundreds, not thousands. */
 export async function readStations(): Promise<Station[]> {

@@ -1,9 +1,9 @@
-import type { components } from '@nuanxin/api'
+import type { components, Told } from '@nuanxin/api'
 import { api } from '../session'
 import { communityOf, type Community } from './draft'
 
 /** The union that an application would go to, and why. */
-export type UnionAhead = Required<components['schemas']['AssignedUnion']>
+export type UnionAhead = Told<components['schemas']['AssignedUnion']>
 
 type Routing = components['schemas']['RoutingRequest']
 
@@ -49,7 +49,7 @@ export async function unionAhead(
 }
 
 /** The consent that an application names. */
-export type Consent = Pick<Required<components['schemas']['ConsentView']>, 'version' | 'text'>
+export type Consent = Told<Pick<components['schemas']['ConsentView'], 'version' | 'text'>>
 
 export async function currentConsent(language: string, signal: AbortSignal): Promise<Consent> {
   const { data } = await api.GET('/api/v1/consents/current', {

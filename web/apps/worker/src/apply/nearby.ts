@@ -67,7 +67,7 @@ function distancesTo(
     .sort((a, b) => b.short.length - a.short.length)
   const found = new Map<string, number>()
   for (const station of stations) {
-    const point = pointOf(station as Station)
+    const point = pointOf(station)
     const code =
       station.communityCode ??
       named.find(

@@ -6,8 +6,7 @@ import { Sender, untilOnline } from './sender'
 export const sender = new Sender(async (key, body) => {
   const { data } = await api.POST('/api/v1/applications', {
     params: { header: { 'Idempotency-Key': key } },
-    // The document leaves out that these may be null.
-    body: body as never,
+    body,
   })
-  return data as unknown as Application
+  return data as Application
 }, untilOnline)

@@ -35,7 +35,7 @@ export function useCorrection(id: string): {
       params: { path: { id } },
       signal: gone.signal,
     })
-    const found = data as unknown as Application
+    const found = data as Application
     etag = response.headers.get('etag') ?? `"${found.version}"`
     return found
   }
@@ -70,9 +70,9 @@ export function useCorrection(id: string): {
     try {
       const { data } = await api.PUT('/api/v1/applications/{id}', {
         params: { path: { id }, header: { 'If-Match': etag } },
-        body: correctedBody(application.value, content.value) as never,
+        body: correctedBody(application.value, content.value),
       })
-      return await sent(data as unknown as Application)
+      return await sent(data as Application)
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure
       errors.value = [...failure.errors]

@@ -31,7 +31,7 @@ export async function latestForm(): Promise<ApplicationBody | null> {
   const id = applications.value?.[0]?.id
   if (id === undefined) return null
   const { data } = await api.GET('/api/v1/applications/{id}', { params: { path: { id } } })
-  return (data as unknown as Application).form
+  return (data as Application).form
 }
 
 /** Takes the answer to what was just sent, so that it is shown without asking again. */
@@ -54,13 +54,13 @@ export async function lookAtAffairs(signal?: AbortSignal): Promise<void> {
 
 async function ownApplications(signal?: AbortSignal): Promise<Application[]> {
   const { data } = await api.GET('/api/v1/me/applications', signal === undefined ? {} : { signal })
-  return (data?.items ?? []) as unknown as Application[]
+  return (data?.items ?? []) as Application[]
 }
 
 async function ownMembership(signal?: AbortSignal): Promise<Membership | null> {
   try {
     const { data } = await api.GET('/api/v1/me', signal === undefined ? {} : { signal })
-    return (data ?? null) as unknown as Membership | null
+    return (data ?? null) as Membership | null
   } catch (failure) {
     if (failure instanceof Problem && failure.status === 404) return null
     throw failure

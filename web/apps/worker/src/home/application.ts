@@ -1,3 +1,7 @@
+import type { Application, components, Form, Occupation, Step, Told } from '@nuanxin/api'
+
+export type { Application, Occupation } from '@nuanxin/api'
+
 /** What people work as. */
 export const OCCUPATIONS = [
   'COURIER',
@@ -6,75 +10,29 @@ export const OCCUPATIONS = [
   'TRUCK_DRIVER',
   'LIVE_STREAMER',
   'OTHER',
-] as const
+] as const satisfies readonly Occupation[]
 
-export type Occupation = (typeof OCCUPATIONS)[number]
-
-/** An application as it is sent. */
-export interface ApplicationBody {
-  name: string
-  idNumber: string
-  phone: string
-  occupation: Occupation
-  platforms: string[]
-  employer: { name: string } | null
-  communityCode: string
-  stationCode: string | null
-  consentVersion: string
-  language: 'zh-CN' | 'en'
-}
+/** An application as it is sent, which is as its form is told again. */
+export type ApplicationBody = Form
 
 /** One step of an application's history. */
-export interface HistoryStep {
-  at: string
-  actor: string
-  action:
-    | 'SUBMITTED'
-    | 'SENT_TO_REVIEW'
-    | 'APPROVED'
-    | 'RETURNED'
-    | 'RESUBMITTED'
-    | 'REJECTED'
-    | 'WITHDRAWN'
-  reason: string | null
-  fields: string[]
-  /** Of a return, what is said about one field alone. */
-  fieldReasons?: { field: string; reason: string }[] | null
-  /** Of a rejection, the ground that it is on. */
-  code?: string | null
-}
-
-/** An application as its applicant sees it. The document leaves open what is null; this says it. */
-export interface Application {
-  id: string
-  state: 'SUBMITTED' | 'IN_REVIEW' | 'RETURNED' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN'
-  dueAt: string | null
-  memberId: string | null
-  membershipNumber: string | null
-  union: { id: string; name: string; route: string; reason: string }
-  submittedAt: string
-  version: number
-  returnedFields: string[]
-  form: ApplicationBody | null
-  history: HistoryStep[]
-}
+export type HistoryStep = Step
 
 /** The membership as its member sees it. */
-export interface Membership {
-  memberId: string
-  membershipNumber: string
-  state: 'ACTIVE' | 'SUSPENDED' | 'LAPSED' | 'LEFT' | 'EXPELLED' | 'DECEASED'
-  name: string
-  union: { id: string; name: string }
-  joinedAt: string
-  leftAt: string | null
-}
+export type Membership = Told<Omit<components['schemas']['MeView'], 'language'>, 'leftAt'>
+
+/** What may happen to an application; the document has any word for it. */
+type Action =
+  | 'SUBMITTED'
+  | 'SENT_TO_REVIEW'
+  | 'APPROVED'
+  | 'RETURNED'
+  | 'RESUBMITTED'
+  | 'REJECTED'
+  | 'WITHDRAWN'
 
 /** The latest step of this kind; null where there was none. */
-export function lastStep(
-  application: Application,
-  action: HistoryStep['action'],
-): HistoryStep | null {
+export function lastStep(application: Application, action: Action): HistoryStep | null {
   return application.history.findLast((step) => step.action === action) ?? null
 }
 

@@ -1,14 +1,6 @@
-/** One step on the worker's page, as the timeline tells it. */
-export interface TimelineItem {
-  id: string
-  type: string
-  at: string
-  title: string
-  status: 'DONE' | 'EXPECTED' | 'LATE' | 'FAILED'
-  expectedBy: string | null
-  reason: string | null
-  source: string
-}
+import type { TimelineItem } from '@nuanxin/api'
+
+export type { TimelineItem } from '@nuanxin/api'
 
 /**
  * The timeline with these items: what is told about a step again takes the place of what was told

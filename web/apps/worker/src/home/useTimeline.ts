@@ -32,7 +32,7 @@ export function useTimeline(told: (item: TimelineItem) => void): {
   async function look(): Promise<void> {
     try {
       const { data } = await api.GET('/api/v1/me/timeline', { signal: gone.signal })
-      take((data?.items ?? []) as unknown as TimelineItem[])
+      take((data?.items ?? []) as TimelineItem[])
     } catch (problem) {
       if (!gone.signal.aborted) failure.value = problem
     }

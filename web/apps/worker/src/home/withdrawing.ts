@@ -17,7 +17,7 @@ export async function withdraw(id: string): Promise<void> {
     const { data } = await api.POST('/api/v1/applications/{id}/withdraw', {
       params: { path: { id } },
     })
-    answered(data as unknown as Application, '')
+    answered(data as Application, '')
   } catch (problem) {
     if (!(problem instanceof Problem) || problem.kind !== 'not-open') throw problem
     await lookAtAffairs()

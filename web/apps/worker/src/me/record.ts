@@ -1,18 +1,18 @@
-import { type components, Problem } from '@nuanxin/api'
+import { type components, Problem, type Told } from '@nuanxin/api'
 import { api } from '../session'
 
-type RecordView = components['schemas']['RecordView']
-type Entry = components['schemas']['Entry']
+type Schemas = components['schemas']
+type RecordView = Schemas['RecordView']
 
-/** What is stored about the person signed in. The document leaves open what is null; this says it. */
-export type OwnRecord = { [Name in keyof RecordView]: RecordView[Name] | null }
+/** What is stored about the person signed in: any of it may be missing. */
+export type OwnRecord = Partial<Told<RecordView, keyof RecordView>>
 
-/** Somebody of the staff looked at the record. */
-export type Look = Required<Omit<Entry, 'purpose'>> & { purpose?: string | null }
+/** Somebody of the staff looked at the record, or changed the phone. */
+export type Look = Told<Schemas['Entry'], 'purpose'>
 
 /** Null for somebody who has not applied. */
 export async function ownRecord(): Promise<OwnRecord | null> {
-  return orNull(() => api.GET('/api/v1/me/record'))
+  return (await orNull(() => api.GET('/api/v1/me/record'))) as OwnRecord | null
 }
 
 /** Newest first; null where there is no record to look at. */

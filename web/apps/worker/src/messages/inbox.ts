@@ -94,12 +94,7 @@ class Inbox {
       const { data } = await api.GET('/api/v1/me/messages', { params: { query } })
       // Another person's answer, or nobody's, is not for this screen.
       if (asker !== this.following || data === undefined) return
-      const page = {
-        items: (data.items ?? []) as Message[],
-        unread: data.unread ?? 0,
-        next: data.next ?? null,
-      }
-      this.become(take(this.known.value, page))
+      this.become(take(this.known.value, data as Page))
       this.failure.value = null
     } catch (problem) {
       if (asker === this.following) this.failure.value = problem

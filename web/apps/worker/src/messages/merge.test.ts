@@ -12,7 +12,8 @@ import {
 
 function message(minute: number, read = false): Message {
   const at = new Date(Date.UTC(2026, 10, 26, 1, minute)).toISOString()
-  return { id: `m-${String(minute).padStart(2, '0')}`, at, read }
+  const about = { kind: 'BENEFIT_ISSUED', title: '', body: '', language: 'zh-CN' }
+  return { id: `m-${String(minute).padStart(2, '0')}`, at, read, ...about }
 }
 
 function ids(known: Known): string[] {

@@ -1,7 +1,6 @@
-import type { components } from '@nuanxin/api'
+import type { Message, Page as AnyPage } from '@nuanxin/api'
 
-/** A message of the inbox. */
-export type Message = components['schemas']['Item'] & { id: string }
+export type { Message } from '@nuanxin/api'
 
 /** What is known of an inbox: some of its messages, newest first, and how many are unread in all. */
 export interface Known {
@@ -14,10 +13,8 @@ export interface Known {
 export const NOTHING: Known = { messages: [], unread: 0, next: undefined }
 
 /** One page as the server answers it. */
-export interface Page {
-  items: readonly Message[]
+export interface Page extends AnyPage<Message> {
   unread: number
-  next: string | null
 }
 
 /** Takes in the first page. What the stream has told meanwhile is newer than the page. */
@@ -78,7 +75,7 @@ function withOneLess(known: Known, messages: readonly Message[]): Known {
 function union(known: readonly Message[], told: readonly Message[]): Message[] {
   const byId = new Map(known.map((message) => [message.id, message]))
   for (const message of told) {
-    const read = message.read === true || byId.get(message.id)?.read === true
+    const read = message.read || byId.get(message.id)?.read === true
     byId.set(message.id, { ...message, read })
   }
   return [...byId.values()].sort((a, b) => (isNewer(a, b) ? -1 : 1))
@@ -97,6 +94,6 @@ function gapBetween(known: readonly Message[], page: Page): boolean {
 
 function isNewer(one: Message, other: Message | undefined): boolean {
   if (other === undefined) return true
-  const [a, b] = [Date.parse(one.at ?? ''), Date.parse(other.at ?? '')]
+  const [a, b] = [Date.parse(one.at), Date.parse(other.at)]
   return a === b ? one.id > other.id : a > b
 }

@@ -1,9 +1,19 @@
 import type { components } from '@nuanxin/api'
 
-/** A station as everybody may see it. */
-export type Station = components['schemas']['StationAnswer'] & { id: string; name: string }
+type Answer = components['schemas']['StationAnswer']
 
-export const KINDS = ['WARM_NEW', 'UNION', 'DRIVERS_HOME', 'COURIERS_HOME'] as const
+/** A station as everybody may see it; one kept by an older version may not have all the rest. */
+export type Station = Answer & Required<Pick<Answer, 'id' | 'name'>>
+
+export type Kind = NonNullable<Answer['kind']>
+export type Facility = NonNullable<Answer['facilities']>[number]
+
+export const KINDS = [
+  'WARM_NEW',
+  'UNION',
+  'DRIVERS_HOME',
+  'COURIERS_HOME',
+] as const satisfies readonly Kind[]
 
 export const FACILITIES = [
   'DRINKING_WATER',
@@ -24,16 +34,13 @@ export const FACILITIES = [
   'BOOKS',
   'TV',
   'LEGAL_AID',
-] as const
-
-export type Kind = (typeof KINDS)[number]
-export type Facility = (typeof FACILITIES)[number]
+] as const satisfies readonly Facility[]
 
 /** Sanya's districts by division code. */
 export const DISTRICTS = ['460202', '460203', '460204', '460205'] as const
 
 /** Longitude and latitude in degrees, WGS-84, or null where the register has none. */
-export function pointOf(station: Station): [number, number] | null {
+export function pointOf(station: Pick<Station, 'point'>): [number, number] | null {
   const [longitude, latitude] = station.point?.coordinates ?? []
   return longitude === undefined || latitude === undefined ? null : [longitude, latitude]
 }

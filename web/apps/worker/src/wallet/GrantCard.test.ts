@@ -6,10 +6,23 @@ import GrantCard from './GrantCard.vue'
 
 beforeEach(() => (i18n.global.locale.value = 'zh-CN'))
 
+const GIFT: Grant = {
+  id: 'g',
+  programme: 'WELCOME_GIFT',
+  state: 'ISSUED',
+  issuedAt: null,
+  validFrom: null,
+  validUntil: null,
+  reference: 'TEST-9E3779B1',
+  contents: [],
+  reason: null,
+  expectedBy: null,
+}
+
 function card(values: Partial<Grant>) {
   return mount(GrantCard, {
     props: {
-      grant: { id: 'g', programme: 'WELCOME_GIFT', reference: 'TEST-9E3779B1', ...values },
+      grant: { ...GIFT, ...values },
       now: new Date('2026-11-26T10:00:00+08:00'),
     },
     global: { plugins: [i18n], stubs: { RouterLink: { template: '<a><slot /></a>' } } },

@@ -1,8 +1,7 @@
-import type { components } from '@nuanxin/api'
+import type { Grant } from '@nuanxin/api'
 import { dayText, daysBetween, momentText, timeText } from '../days'
 
-/** A promise of the union, as the server tells it. */
-export type Grant = components['schemas']['GrantView']
+export type { Grant } from '@nuanxin/api'
 
 type Translate = (key: string, values?: Record<string, unknown>) => string
 
@@ -13,28 +12,24 @@ const SOON_DAYS = 30
 const ORDER = ['ISSUED', 'WAITING', 'RESERVED', 'DUE', 'FAILED', 'USED', 'EXPIRED', 'CANCELLED']
 
 export function inOrder(grants: readonly Grant[]): Grant[] {
-  const rank = (grant: Grant) =>
-    ORDER.indexOf(stateOf(grant)) * KNOWN.length + Math.max(0, KNOWN.indexOf(grant.programme ?? ''))
+  const rank = ({ state, programme }: Grant) =>
+    ORDER.indexOf(state) * KNOWN.length + Math.max(0, KNOWN.indexOf(programme))
   return [...grants].sort((a, b) => rank(a) - rank(b))
-}
-
-export function stateOf(grant: Grant): NonNullable<Grant['state']> {
-  return grant.state ?? 'DUE'
 }
 
 /** Name of the programme; a new one, that this version does not know, is a benefit. */
 export function programmeText(grant: Grant, t: Translate): string {
-  return KNOWN.includes(grant.programme ?? '')
+  return KNOWN.includes(grant.programme)
     ? t(`programme.${grant.programme}`)
     : t('wallet.otherProgramme')
 }
 
 /** How it stands and what there is to do, in one or two sentences. */
 export function standingText(grant: Grant, t: Translate, language: string): string {
-  const state = stateOf(grant)
+  const { state } = grant
   if (state === 'WAITING') return waitingText(grant, t, language)
   if (state !== 'ISSUED') return t(`wallet.standing.${state}`)
-  return t(`wallet.use.${KNOWN.includes(grant.programme ?? '') ? grant.programme : 'OTHER'}`)
+  return t(`wallet.use.${KNOWN.includes(grant.programme) ? grant.programme : 'OTHER'}`)
 }
 
 function waitingText(grant: Grant, t: Translate, language: string): string {
@@ -48,7 +43,7 @@ function waitingText(grant: Grant, t: Translate, language: string): string {
 
 /** From when to when it is or was good; null where it does not end, or is none that could be used. */
 export function validityText(grant: Grant, t: Translate, language: string): string | null {
-  const good = ['ISSUED', 'USED', 'EXPIRED'].includes(stateOf(grant))
+  const good = ['ISSUED', 'USED', 'EXPIRED'].includes(grant.state)
   if (!good || grant.validUntil == null) return null
   const until = momentText(grant.validUntil, language)
   return grant.validFrom == null
@@ -70,7 +65,7 @@ export function countdown(
   t: Translate,
   language: string,
 ): Countdown | null {
-  if (stateOf(grant) !== 'ISSUED' || grant.validUntil == null) return null
+  if (grant.state !== 'ISSUED' || grant.validUntil == null) return null
   const until = new Date(grant.validUntil)
   if (until <= now) return { text: t('wallet.over'), soon: true }
   const days = daysBetween(now, until)

@@ -18,7 +18,7 @@ export function useGrants(): {
   async function ask(): Promise<void> {
     try {
       const { data } = await api.GET('/api/v1/me/grants', { signal: gone.signal })
-      grants.value = inOrder(data?.items ?? [])
+      grants.value = inOrder((data?.items ?? []) as Grant[])
       failure.value = null
     } catch (problem) {
       if (!gone.signal.aborted) failure.value = problem

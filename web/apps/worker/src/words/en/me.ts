@@ -36,6 +36,7 @@ export const me = {
     looked: {
       application: 'looked at the application',
       record: 'looked at the full record',
+      phone: 'linked or took away your phone number',
       other: 'looked at the record',
     },
     role: {

@@ -32,7 +32,12 @@ export const me = {
     looksUnknown: '查看记录现在取不到，请过些时候再来看。',
     noLooks: '还没有工作人员看过。',
     purpose: '用途：{purpose}',
-    looked: { application: '查看了入会申请', record: '查看了完整资料', other: '查看了资料' },
+    looked: {
+      application: '查看了入会申请',
+      record: '查看了完整资料',
+      phone: '绑定或解除了您的手机号',
+      other: '查看了资料',
+    },
     role: {
       REVIEWER: '审核员',
       UNION_ADMIN: '工会管理员',

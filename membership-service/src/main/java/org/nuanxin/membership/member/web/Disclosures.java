@@ -14,7 +14,7 @@ import org.nuanxin.membership.union.UnionTree;
 final class Disclosures {
 
   /** What somebody wants to see the record for. */
-  record Request(@Nullable String purpose) {}
+  record DisclosureRequest(@Nullable String purpose) {}
 
   private final Members members;
   private final Identities identities;
@@ -36,7 +36,7 @@ final class Disclosures {
    *
    * @throws ProblemException 404 when the person is not there or not within the caller's unions
    */
-  DisclosureView disclose(Caller caller, String id, Request request) {
+  DisclosureView disclose(Caller caller, String id, DisclosureRequest request) {
     Violations violations = new Violations();
     String purpose = Purpose.of(violations, request.purpose());
     violations.throwIfAny();

@@ -96,7 +96,7 @@ class MeController {
 
   /** Takes another phone, which a token of its own proves. */
   @PutMapping("/phone")
-  ResponseEntity<Void> phone(Caller caller, @RequestBody PhoneChanges.Request request) {
+  ResponseEntity<Void> phone(Caller caller, @RequestBody PhoneChanges.PhoneChange request) {
     phoneChanges.change(caller, request);
     return ResponseEntity.noContent().build();
   }

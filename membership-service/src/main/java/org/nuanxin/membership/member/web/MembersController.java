@@ -65,7 +65,7 @@ class MembersController {
   /** The full record in clear, once it is written down who looks and what for. */
   @PostMapping("/{id}/disclosure")
   ResponseEntity<DisclosureView> disclose(
-      Caller caller, @PathVariable String id, @RequestBody Disclosures.Request request) {
+      Caller caller, @PathVariable String id, @RequestBody Disclosures.DisclosureRequest request) {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(disclosures.disclose(caller, id, request));

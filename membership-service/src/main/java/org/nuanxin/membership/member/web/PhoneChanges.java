@@ -25,7 +25,7 @@ final class PhoneChanges {
    * @param phone in any usual form
    * @param newPhoneToken an access token that was issued for the new phone
    */
-  record Request(@Nullable String phone, @Nullable String newPhoneToken) {}
+  record PhoneChange(@Nullable String phone, @Nullable String newPhoneToken) {}
 
   private final OwnAffairs own;
   private final Identities identities;
@@ -43,7 +43,7 @@ final class PhoneChanges {
    * @throws ProblemException 400 when the phone or its proof is wrong, 404 when the caller has no
    *     record
    */
-  void change(Caller caller, Request request) {
+  void change(Caller caller, PhoneChange request) {
     Violations violations = new Violations();
     violations.require("phone", request.phone());
     violations.require("newPhoneToken", request.newPhoneToken());
