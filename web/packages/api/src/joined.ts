@@ -76,10 +76,6 @@ interface TrueOf {
   '/api/v1/ops/dead-letters': {
     get: Answering<paths['/api/v1/ops/dead-letters']['get'], Letters>
   }
-  /** Two bodies are called `Request` there, and it shows the other one. */
-  '/api/v1/members/{id}/disclosure': {
-    post: Taking<paths['/api/v1/members/{id}/disclosure']['post'], { purpose: string }>
-  }
   /** It leaves out that an employer and a station may be null. */
   '/api/v1/applications': {
     post: Taking<paths['/api/v1/applications']['post'], Sent<Schemas['ApplicationRequest']>>

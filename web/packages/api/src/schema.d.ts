@@ -1427,7 +1427,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Request"];
+                    "application/json": components["schemas"]["PhoneChange"];
                 };
             };
             responses: {
@@ -1702,7 +1702,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Request"];
+                    "application/json": components["schemas"]["DisclosureRequest"];
                 };
             };
             responses: {
@@ -2895,7 +2895,7 @@ export interface components {
             phoneMasked?: string;
             takenFrom?: string;
         };
-        Request: {
+        PhoneChange: {
             phone?: string;
             newPhoneToken?: string;
         };
@@ -2978,6 +2978,9 @@ export interface components {
             /** @enum {string} */
             code?: "NOT_ELIGIBLE" | "DUPLICATE_PERSON" | "IDENTITY_NOT_CONFIRMED" | "FALSE_DETAILS" | "OUTSIDE_CITY" | "OTHER";
         };
+        Request: {
+            memberIds?: string[];
+        };
         Contact: {
             memberId?: string;
             phone?: string;
@@ -3015,6 +3018,9 @@ export interface components {
             fields?: string[];
         };
         UnlinkRequest: {
+            purpose?: string;
+        };
+        DisclosureRequest: {
             purpose?: string;
         };
         DisclosedApplication: {
