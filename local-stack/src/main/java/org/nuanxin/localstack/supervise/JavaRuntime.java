@@ -8,7 +8,7 @@ import java.util.List;
  * The JDK that runs the services, which is the one that runs the launcher.
  *
  * @param java its {@code java} program
- * @param version its exact build, to which start-up caches are bound
+ * @param version its exact build and the flags every JVM has, to which start-up caches are bound
  */
 public record JavaRuntime(Path java, String version) {
 
@@ -16,7 +16,11 @@ public record JavaRuntime(Path java, String version) {
   public static JavaRuntime current() {
     return new JavaRuntime(
         Path.of(System.getProperty("java.home"), "bin", "java"),
-        System.getProperty("java.vm.version") + " " + System.getProperty("os.arch"));
+        System.getProperty("java.vm.version")
+            + " "
+            + System.getProperty("os.arch")
+            + " "
+            + String.join(" ", commonFlags()));
   }
 
   /**
