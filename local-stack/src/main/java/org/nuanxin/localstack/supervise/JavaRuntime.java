@@ -30,8 +30,6 @@ public record JavaRuntime(Path java, String version) {
     return List.of(
         "-XX:+UseSerialGC",
         "-XX:-UsePerfData",
-        // A word less for each object: a tenth of the heap (JEP 519).
-        "-XX:+UseCompactObjectHeaders",
         // A cache that was made for other jars or compilers is passed over; no news to a person.
         "-Xlog:disable",
         "-Xlog:all=error,aot*=off,cds*=off:stderr",
