@@ -22,13 +22,13 @@ export interface FlowRow {
   relay: { sent: number; pending: number }
   http: { requests: number; errors: number }
   waiting: number
-  providers: { name: string; state: string }[]
+  providers: Told<Schemas['Provider']>[]
   partial: boolean
 }
 
 /** All instances of a service together. */
 export type StatusRow = Told<
-  Omit<Schemas['Row'], 'groups' | 'relay' | 'lagKnown'>,
+  Omit<Schemas['Row'], 'groups' | 'relay' | 'lagKnown' | 'waiting' | 'providers'>,
   never,
   { answered: number; partial: boolean }
 >

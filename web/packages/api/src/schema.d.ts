@@ -2717,6 +2717,11 @@ export interface components {
             items?: components["schemas"]["Row"][];
             next?: string;
         };
+        Provider: {
+            name?: string;
+            /** @enum {string} */
+            state?: "UP" | "SLOW" | "DOWN";
+        };
         Relay: {
             /** Format: int64 */
             sent?: number;
@@ -2734,6 +2739,9 @@ export interface components {
             deadLetters?: number;
             groups?: components["schemas"]["Group"][];
             relay?: components["schemas"]["Relay"];
+            /** Format: int64 */
+            waiting?: number;
+            providers?: components["schemas"]["Provider"][];
         };
         Letter: {
             id?: string;

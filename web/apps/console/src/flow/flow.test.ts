@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Flow, type Row, withProviders } from './flow'
+import type { Flow, Row } from './flow'
 import { hurtsOf } from './hurt'
 import { pictureOf, placesOf } from './picture'
 import { keepRecent, rateOf } from './rates'
@@ -121,6 +121,19 @@ describe('where it hurts', () => {
     expect(hurts(null, now).map((each) => each.reason)).toEqual(['PROVIDER_DOWN', 'WAITING'])
   })
 
+  it('is at sign-in when no one-time code can be sent', () => {
+    const now = flow(4, { 'identity-service': { providers: [{ name: 'sms', state: 'DOWN' }] } })
+    expect(hurts(null, now)).toMatchObject([
+      { place: 'identity-service', reason: 'PROVIDER_DOWN', values: { name: 'sms' } },
+    ])
+  })
+
+  it('is at text messages only when many wait, for each waits a moment', () => {
+    const waiting = (count: number) => flow(4, { 'notification-service': { waiting: count } })
+    expect(hurts(null, waiting(49))).toEqual([])
+    expect(hurts(null, waiting(50))).toMatchObject([{ place: 'send', reason: 'SMS_WAITING' }])
+  })
+
   it('does not cry about a handful that comes and goes', () => {
     expect(hurts(null, flow(4, { 'membership-service': { outboxPending: 3 } }))).toEqual([])
   })
@@ -139,28 +152,6 @@ describe('where it hurts', () => {
   })
 })
 
-describe('the providers', () => {
-  const insurer = {
-    ...({ name: 'insurer', state: 'UP', circuit: 'HALF_OPEN' } as const),
-    ...{ lastSuccessAt: null, waiting: 5, instance: 'b-1' },
-  }
-  const benefits = (flow: Flow) => flow.services.find((each) => each.service === 'benefits-service')
-
-  it('are filled in where the flow tells of none, a circuit that is not closed being the news', () => {
-    expect(benefits(withProviders(flow(4), [insurer]))).toMatchObject({
-      waiting: 5,
-      providers: [{ name: 'insurer', state: 'HALF_OPEN' }],
-    })
-  })
-
-  it('are left as the flow tells them', () => {
-    const told = flow(4, {
-      'benefits-service': { waiting: 9, providers: [{ name: 'insurer', state: 'DOWN' }] },
-    })
-    expect(withProviders(told, [insurer])).toEqual(told)
-  })
-})
-
 describe('the picture', () => {
   it('has an edge for each consumer of the benefits', () => {
     const groups = ['a', 'b', 'c'].map((group) => ({ group, topic: 'm', lag: 1, handled: 1 }))
@@ -173,9 +164,14 @@ describe('the picture', () => {
     expect(picture.consumers).toMatchObject([{ lag: 7, rate: null }])
   })
 
-  it('does not say that nothing waits where nobody tells what waits', () => {
-    expect(pictureOf(null, flow(4)).give.waiting).toBeNull()
-    const told = { 'benefits-service': { providers: [{ name: 'clinic', state: 'UP' }] } }
-    expect(pictureOf(null, flow(4, told)).give.waiting).toBe(0)
+  it('does not say that nothing waits where the service does not answer', () => {
+    const away = { 'benefits-service': { up: 0, partial: true } }
+    expect(pictureOf(null, flow(4, away)).give.waiting).toBeNull()
+    expect(pictureOf(null, flow(4)).give.waiting).toBe(0)
+  })
+
+  it('ends at the phones, with the provider of text messages and what waits for it', () => {
+    const sms: Partial<Row> = { waiting: 3, providers: [{ name: 'sms', state: 'SLOW' }] }
+    expect(pictureOf(null, flow(4, { 'notification-service': sms })).send).toMatchObject(sms)
   })
 })

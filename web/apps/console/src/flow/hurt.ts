@@ -1,4 +1,4 @@
-import type { Place } from './picture'
+import { NOTIFICATION, type Place } from './picture'
 
 /** What is wrong somewhere. */
 export type Reason =
@@ -13,6 +13,7 @@ export type Reason =
   | 'PROVIDER_SLOW'
   | 'DEAD_LETTERS'
   | 'WAITING'
+  | 'SMS_WAITING'
   | 'PARTIAL'
 
 /** Where it hurts, how badly, and why. */
@@ -95,16 +96,10 @@ function outbox(place: Place): Hurt | null {
   return hurt(place, 'OUTBOX', long ? 'bad' : 'warn', long ? 58 : 28, { count })
 }
 
-/** States in which a provider is called as ever. */
-export const FINE = ['UP', 'CLOSED']
-/** States in which it still answers, though not well. */
-export const SLOW = ['SLOW', 'HALF_OPEN']
-
 function provider(place: Place): Hurt | null {
-  const troubled = place.providers.filter((each) => !FINE.includes(each.state))
-  const down = troubled.find((each) => !SLOW.includes(each.state))
+  const down = place.providers.find((each) => each.state === 'DOWN')
   if (down) return hurt(place, 'PROVIDER_DOWN', 'bad', 80, { name: down.name })
-  const slow = troubled[0]
+  const slow = place.providers.find((each) => each.state === 'SLOW')
   return slow ? hurt(place, 'PROVIDER_SLOW', 'warn', 35, { name: slow.name }) : null
 }
 
@@ -115,5 +110,10 @@ function dead(place: Place): Hurt | null {
 
 function waiting(place: Place): Hurt | null {
   if (place.waiting === null || place.waiting === 0) return null
+  if (place.service === NOTIFICATION) {
+    // Every text message waits for a moment.
+    if (place.waiting < NOTEWORTHY) return null
+    return hurt(place, 'SMS_WAITING', 'warn', 48, { count: place.waiting })
+  }
   return hurt(place, 'WAITING', 'warn', 50, { count: place.waiting })
 }

@@ -82,10 +82,13 @@ export function pictureOf(older: Flow | null, now: Flow): Picture {
     rate: rate(service, handled),
   })
   const givers = (service: string, id: string): Place => {
-    const { waiting = 0, providers = [] } = row(service) ?? {}
-    // A service that tells of no provider does not tell what waits either.
-    const isTold = waiting > 0 || providers.length > 0
-    return { ...place(id, service), waiting: isTold ? waiting : null, providers }
+    const found = row(service)
+    // A service that does not answer does not say that nothing waits.
+    return {
+      ...place(id, service),
+      waiting: found && found.up > 0 ? found.waiting : null,
+      providers: found?.providers ?? [],
+    }
   }
 
   const groups = row(BENEFITS)?.groups ?? []
@@ -114,6 +117,7 @@ export function pictureOf(older: Flow | null, now: Flow): Picture {
         id: service,
         pending: row(service)?.outboxPending ?? null,
         lag: row(service)?.consumerLag ?? null,
+        providers: row(service)?.providers ?? [],
       })),
   }
 }

@@ -13,8 +13,7 @@ export function figuresAt(place: Place): FigureKey[] {
   }
   if (place.id === 'door') return ['rate', 'errors']
   if (place.id === 'relay' || place.id === 'grants') return ['rate', 'pending']
-  if (place.id === 'give') return ['waiting']
-  if (place.id === 'send') return []
+  if (place.id === 'give' || place.id === 'send') return ['waiting']
   return ['rate', 'lag']
 }
 

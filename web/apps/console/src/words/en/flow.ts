@@ -7,8 +7,6 @@ export const flow = {
     hurtsAt: 'It hurts most at {place}',
     more: 'And {count} more.',
     show: 'Show',
-    plain:
-      'This server does not tell the finer figures yet: only what piles up and dead letters; rates show “–”.',
     partial: 'Not every instance answered; the figures may be too low.',
     at: '{place}',
     fineHere: 'Nothing is stuck here.',
@@ -58,7 +56,7 @@ export const flow = {
       errors: 'Errors',
       lag: 'Lag',
       pending: 'Outbox',
-      waiting: 'Grants waiting',
+      waiting: 'Waiting',
       dead: 'Dead letters',
     },
     reason: {
@@ -73,6 +71,7 @@ export const flow = {
       PROVIDER_SLOW: '{name} is slow.',
       DEAD_LETTERS: '{count} dead letters are not resolved.',
       WAITING: '{count} grants wait.',
+      SMS_WAITING: '{count} text messages wait.',
       PARTIAL: 'figures may be incomplete.',
     },
     advice: {
@@ -84,10 +83,12 @@ export const flow = {
       LAG: 'If it keeps growing, start another instance.',
       STUCK_OUTBOX: 'Kafka is probably out of reach; all of them are sent once it is back.',
       OUTBOX: 'If it keeps growing, see whether Kafka is well.',
-      PROVIDER_DOWN: 'What waits is issued by itself once the provider is back.',
+      PROVIDER_DOWN:
+        'What waits goes on by itself once the provider is back. One-time codes do not wait: without text messages nobody can sign in by phone.',
       PROVIDER_SLOW: 'Calls may soon be held back; get in touch with the provider.',
       DEAD_LETTERS: 'Look at the cause, remove it, then re-drive.',
       WAITING: 'Below are the grants that wait, and why.',
+      SMS_WAITING: 'If it keeps growing, see how the provider of text messages does.',
       PARTIAL: 'An instance did not answer in time, or Kafka did not tell the lag.',
     },
   },

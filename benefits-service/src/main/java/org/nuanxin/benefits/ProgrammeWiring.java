@@ -16,6 +16,7 @@ import org.nuanxin.benefits.stock.Stock;
 import org.nuanxin.benefits.stock.StockArrivals;
 import org.nuanxin.benefits.stock.StockProvider;
 import org.nuanxin.kit.consume.Subscription;
+import org.nuanxin.kit.ops.ProviderWatch;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -57,6 +58,12 @@ class ProgrammeWiring {
   @Bean
   Provider gifts(Stock stock, @Value("${nuanxin.federation:460200}") String federation) {
     return new StockProvider(stock, federation);
+  }
+
+  @Bean
+  ProviderWatch providerWatch(
+      Providers providers, @Value("${nuanxin.federation:460200}") String federation) {
+    return new WaitingGrants(providers, grants, federation);
   }
 
   @Bean

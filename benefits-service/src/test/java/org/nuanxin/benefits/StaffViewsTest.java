@@ -353,6 +353,19 @@ class StaffViewsTest {
           .orElseThrow();
     }
 
+    /** The row that the gateway adds to the operators' live picture. */
+    private static JsonNode row() {
+      return items("/api/v1/ops/status", OPS).getFirst();
+    }
+
+    private static String stateIn(JsonNode row, String name) {
+      return row.get("providers").values().stream()
+          .filter(each -> each.get("name").asString().equals(name))
+          .map(each -> each.get("state").asString())
+          .findAny()
+          .orElseThrow();
+    }
+
     @Test
     void tellsWhatThisInstanceSeesAndHowManyWait() {
       SANDBOX.faults("insurer", "{\"down\": true}");
@@ -370,6 +383,10 @@ class StaffViewsTest {
             assertThat(clinic.get("state").asString()).isEqualTo("UP");
             assertThat(clinic.get("waiting").asInt()).isZero();
             assertThat(clinic.get("lastSuccessAt").asString()).endsWith("Z");
+            JsonNode row = row();
+            assertThat(stateIn(row, "insurer")).isEqualTo("DOWN");
+            assertThat(stateIn(row, "clinic")).isEqualTo("UP");
+            assertThat(row.get("waiting").asLong()).isEqualTo(12);
           });
       assertThat(items("/api/v1/providers", TestTokens.staffOf(ELSEWHERE, Role.OPS)))
           .hasSize(2)
@@ -386,6 +403,8 @@ class StaffViewsTest {
             assertThat(insurer.get("circuit").asString()).isEqualTo("CLOSED");
             assertThat(insurer.get("waiting").asInt()).isZero();
             assertThat(insurer.get("lastSuccessAt").isNull()).isFalse();
+            assertThat(stateIn(row(), "insurer")).isEqualTo("UP");
+            assertThat(row().get("waiting").asLong()).isZero();
           });
     }
   }

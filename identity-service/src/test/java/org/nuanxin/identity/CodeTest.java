@@ -305,6 +305,33 @@ class CodeTest {
     }
 
     @Test
+    void tellsOperatorsThatItIsDownAndWhenItIsBack() {
+      try (RunningIdentity own = RunningIdentity.start("identity_watch")) {
+        String token =
+            own.signIn("ops", RunningIdentity.PASSWORD).json().get("accessToken").asString();
+        RunningIdentity.smsFaults("{\"down\": true}");
+        own.askForCode(phone);
+        own.askForCode(phone);
+        assertThat(smsState(own, token)).isEqualTo("DOWN");
+
+        RunningIdentity.noSmsFaults();
+        for (int i = 0; i < 5; i++) {
+          own.askForCode(RunningIdentity.newPhone());
+        }
+
+        assertThat(smsState(own, token)).isEqualTo("UP");
+      }
+    }
+
+    private static String smsState(RunningIdentity identity, String token) {
+      return identity
+          .get("/api/v1/ops/status", "Authorization", "Bearer " + token)
+          .json()
+          .at("/items/0/providers/0/state")
+          .asString();
+    }
+
+    @Test
     void worksAgainAsSoonAsTheProviderDoes() {
       RunningIdentity.smsFaults("{\"down\": true}");
       assertThat(identity.askForCode(phone).status()).isEqualTo(503);

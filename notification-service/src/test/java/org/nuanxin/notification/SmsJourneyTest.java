@@ -18,6 +18,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.nuanxin.kit.security.Role;
+import org.nuanxin.kit.security.TestTokens;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -110,6 +112,26 @@ class SmsJourneyTest extends RunningService {
     }
 
     @Test
+    void tellsOperatorsThatItIsDownAndHowManyWait() {
+      assertThat(row().at("/providers/0/name").asString()).isEqualTo("sms");
+      fault("{\"down\":true}");
+      List<Worker> workers = Stream.generate(() -> known(Worker.chinese())).limit(8).toList();
+      workers.forEach(worker -> publish(worker.joined(2)));
+
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> {
+            hurryUp();
+            assertThat(row().at("/providers/0/state").asString()).isEqualTo("DOWN");
+            assertThat(row().get("waiting").asLong()).isGreaterThanOrEqualTo(8);
+          });
+      fault("{}");
+
+      workers.forEach(worker -> awaitSentInAHurry(worker));
+      await().atMost(SOON).until(() -> row().get("waiting").asLong() == 0);
+    }
+
+    @Test
     void asksByTheKeyAfterALostAnswerAndDoesNotSendTwice() {
       fault("{\"failAfterEffectRate\":1.0}");
       List<Worker> workers = Stream.generate(() -> known(Worker.chinese())).limit(4).toList();
@@ -178,6 +200,11 @@ class SmsJourneyTest extends RunningService {
       assertThat(received(worker)).isEmpty();
       awaitInbox(worker);
     }
+  }
+
+  /** The row that the gateway adds to the operators' live picture. */
+  private JsonNode row() {
+    return get(TestTokens.staff(Role.OPS), "/api/v1/ops/status").json().at("/items/0");
   }
 
   private static Worker known(Worker worker) {

@@ -4,7 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.benefits.provider.ProviderHealth.Circuit;
-import org.nuanxin.benefits.provider.ProviderHealth.State;
+import org.nuanxin.kit.ops.ProviderWatch.State;
 
 /** Remembers of a circuit breaker what it does not: its last success, and why it opened. */
 final class ObservedProvider {

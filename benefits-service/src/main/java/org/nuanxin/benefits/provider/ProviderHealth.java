@@ -2,6 +2,7 @@ package org.nuanxin.benefits.provider;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.nuanxin.kit.ops.ProviderWatch.State;
 
 /**
  * How a provider looks from this instance, judged by its own last calls and by no others.
@@ -11,16 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProviderHealth(
     String name, String programme, State state, Circuit circuit, @Nullable Instant lastSuccessAt) {
-
-  /** What its last calls say. */
-  public enum State {
-    /** It answers in time. */
-    UP,
-    /** It answers, but half of its last calls or more took too long. */
-    SLOW,
-    /** It does not answer, or not as it should. */
-    DOWN
-  }
 
   /** The circuit breaker before it. */
   public enum Circuit {

@@ -16,9 +16,9 @@ import org.nuanxin.benefits.grant.Provider;
 import org.nuanxin.benefits.programme.Programme;
 import org.nuanxin.benefits.programme.Validity;
 import org.nuanxin.benefits.provider.ProviderHealth.Circuit;
-import org.nuanxin.benefits.provider.ProviderHealth.State;
 import org.nuanxin.benefits.testing.TestMember;
 import org.nuanxin.benefits.testing.TestSandbox;
+import org.nuanxin.kit.ops.ProviderWatch.State;
 
 /** What is told of a provider, from real calls to it. */
 class ProviderHealthTest {

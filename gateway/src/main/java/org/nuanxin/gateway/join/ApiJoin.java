@@ -20,6 +20,10 @@ final class ApiJoin {
 
   private static final Duration KEEP_WHOLE = Duration.ofSeconds(30);
   private static final Duration KEEP_PARTIAL = Duration.ofSeconds(2);
+
+  /** A service describes itself when it is asked for the first time. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private static final String PARTIAL = "x-partial";
 
   private final ServiceQuestions services;
@@ -47,7 +51,7 @@ final class ApiJoin {
     return Flux.fromIterable(Services.BEHIND)
         .flatMap(service ->
             services
-                .ask(service, Question.own("/v3/api-docs"))
+                .ask(service, Question.own("/v3/api-docs"), PATIENCE)
                 .filter(Answer::isGood)
                 .map(answer -> Map.entry(service, answer.body())))
         .collectMap(Map.Entry::getKey, Map.Entry::getValue, TreeMap::new)

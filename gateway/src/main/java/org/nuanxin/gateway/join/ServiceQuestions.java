@@ -30,8 +30,13 @@ final class ServiceQuestions {
 
   /** One instance's answer, whichever gives one first; empty when none does. */
   Mono<Answer> ask(String service, Question question) {
+    return ask(service, question, PATIENCE);
+  }
+
+  /** The same, for what takes a service longer to say. */
+  Mono<Answer> ask(String service, Question question, Duration patience) {
     return Mono.defer(() -> attempt(service, question, List.of()))
-        .timeout(PATIENCE)
+        .timeout(patience)
         .onErrorComplete();
   }
 

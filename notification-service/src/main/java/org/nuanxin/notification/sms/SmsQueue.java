@@ -60,6 +60,6 @@ public interface SmsQueue {
    */
   void settle(List<Settled> settled);
 
-  /** How many wait, due or not. */
+  /** How many wait, due or not, counted up to a hundred thousand. */
   long waiting();
 }

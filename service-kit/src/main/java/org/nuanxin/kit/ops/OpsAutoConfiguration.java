@@ -31,9 +31,16 @@ public class OpsAutoConfiguration {
       ObjectProvider<OutboxCollection> outboxes,
       ConsumerLag lag,
       DeadLetters deadLetters,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      ObjectProvider<ProviderWatch> watches) {
     return new ServiceStatus(
-        service, database, outboxes.orderedStream().toList(), lag, deadLetters, meters);
+        service,
+        database,
+        outboxes.orderedStream().toList(),
+        lag,
+        deadLetters,
+        meters,
+        watches.orderedStream().toList());
   }
 
   @Bean

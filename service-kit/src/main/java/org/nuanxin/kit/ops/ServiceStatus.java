@@ -29,6 +29,8 @@ final class ServiceStatus {
    * @param deadLetters letters not resolved
    * @param groups each consumer group
    * @param relay the outbox's relay
+   * @param waiting what the service keeps until it can be had
+   * @param providers each provider that it calls, as this instance sees it
    */
   record Row(
       String service,
@@ -38,7 +40,9 @@ final class ServiceStatus {
       boolean lagKnown,
       long deadLetters,
       List<Group> groups,
-      Relay relay) {}
+      Relay relay,
+      long waiting,
+      List<ProviderWatch.Provider> providers) {}
 
   /**
    * A consumer group.
@@ -63,6 +67,7 @@ final class ServiceStatus {
   private final ConsumerLag lag;
   private final DeadLetters deadLetters;
   private final MeterRegistry meters;
+  private final List<ProviderWatch> watches;
 
   ServiceStatus(
       String service,
@@ -70,13 +75,15 @@ final class ServiceStatus {
       List<OutboxCollection> outboxes,
       ConsumerLag lag,
       DeadLetters deadLetters,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      List<ProviderWatch> watches) {
     this.service = service;
     this.database = database;
     this.outboxes = outboxes;
     this.lag = lag;
     this.deadLetters = deadLetters;
     this.meters = meters;
+    this.watches = watches;
   }
 
   String service() {
@@ -93,7 +100,9 @@ final class ServiceStatus {
         before.known(),
         deadLetters.unresolved(),
         before.groups().stream().map(this::group).toList(),
-        new Relay(sent()));
+        new Relay(sent()),
+        watches.stream().mapToLong(ProviderWatch::waiting).sum(),
+        watches.stream().flatMap(watch -> watch.providers().stream()).toList());
   }
 
   private Group group(ConsumerLag.OfGroup of) {

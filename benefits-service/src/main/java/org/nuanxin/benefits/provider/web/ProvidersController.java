@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanxin.benefits.grant.Grants;
 import org.nuanxin.benefits.provider.ProviderHealth;
 import org.nuanxin.benefits.provider.Providers;
+import org.nuanxin.kit.ops.ProviderWatch;
 import org.nuanxin.kit.security.Caller;
 import org.nuanxin.kit.web.Page;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,7 +26,7 @@ class ProvidersController {
    */
   record ProviderView(
       String name,
-      ProviderHealth.State state,
+      ProviderWatch.State state,
       ProviderHealth.Circuit circuit,
       @Nullable Instant lastSuccessAt,
       long waiting,

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -16,8 +17,10 @@ import org.nuanxin.identity.code.CodeMessages;
 import org.nuanxin.identity.code.CodeNotSent;
 import org.nuanxin.identity.code.OneTimeCode;
 import org.nuanxin.identity.code.Phone;
+import org.nuanxin.kit.http.RecentCalls;
 import org.nuanxin.kit.http.WholeAnswer;
 import org.nuanxin.kit.observe.Traceparent;
+import org.nuanxin.kit.ops.ProviderWatch;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.Assert;
@@ -28,10 +31,11 @@ import tools.jackson.databind.json.JsonMapper;
  * and so many calls at once and no more, so that a slow provider holds up no other request.
  */
 @Component
-class HttpCodeMessages implements CodeMessages {
+class HttpCodeMessages implements CodeMessages, ProviderWatch {
 
   private static final String TEMPLATE = "ONE_TIME_CODE";
   private static final Duration PER_TRY = Duration.ofSeconds(2);
+  private static final Duration SLOW = Duration.ofSeconds(1);
   private static final int TRIES = 2;
   private static final int AT_ONCE = 32;
   private static final Duration IN_LINE = Duration.ofSeconds(5);
@@ -43,6 +47,7 @@ class HttpCodeMessages implements CodeMessages {
           .followRedirects(HttpClient.Redirect.NEVER)
           .executor(Executors.newVirtualThreadPerTaskExecutor())
           .build();
+  private final RecentCalls calls = new RecentCalls("sms", SLOW);
   private final Semaphore places = new Semaphore(AT_ONCE, true);
   private final URI messages;
   private final JsonMapper json;
@@ -79,9 +84,11 @@ class HttpCodeMessages implements CodeMessages {
 
   private void deliver(HttpRequest request) throws InterruptedException {
     for (int attempt = 1; ; attempt++) {
+      long begun = System.nanoTime();
       try {
         HttpResponse<Void> response = WholeAnswer.of(client, request, BodyHandlers.discarding());
         int status = response.statusCode();
+        calls.note(status, since(begun));
         if (status / 100 == 2) {
           return;
         }
@@ -89,11 +96,27 @@ class HttpCodeMessages implements CodeMessages {
           throw new CodeNotSent("The SMS provider answered " + status, null);
         }
       } catch (IOException failure) {
+        calls.failed(since(begun));
         if (attempt == TRIES) {
           throw new CodeNotSent("The SMS provider did not answer", failure);
         }
       }
     }
+  }
+
+  private static Duration since(long begun) {
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  @Override
+  public List<Provider> providers() {
+    return List.of(new Provider("sms", calls.state()));
+  }
+
+  /** A code that could not be sent at once is never sent. */
+  @Override
+  public long waiting() {
+    return 0;
   }
 
   private byte[] body(Phone phone, OneTimeCode code, Duration validity) {

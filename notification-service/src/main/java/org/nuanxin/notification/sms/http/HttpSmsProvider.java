@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.nuanxin.kit.http.RecentCalls;
 import org.nuanxin.kit.http.WholeAnswer;
 import org.nuanxin.notification.sms.SmsProvider;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +42,7 @@ final class HttpSmsProvider implements SmsProvider {
   private final Duration patience;
   private final Retry retry;
   private final CircuitBreaker breaker;
+  private final RecentCalls calls;
   private final JsonMapper json;
 
   HttpSmsProvider(
@@ -49,12 +51,14 @@ final class HttpSmsProvider implements SmsProvider {
       Duration patience,
       Retry retry,
       CircuitBreaker breaker,
+      RecentCalls calls,
       JsonMapper json) {
     this.client = client;
     this.messages = URI.create(provider + "/messages");
     this.patience = patience;
     this.retry = retry;
     this.breaker = breaker;
+    this.calls = calls;
     this.json = json;
   }
 
@@ -119,9 +123,13 @@ final class HttpSmsProvider implements SmsProvider {
   }
 
   private int status(HttpRequest request) {
+    long begun = System.nanoTime();
     try {
-      return WholeAnswer.of(client, request, BodyHandlers.discarding()).statusCode();
+      int status = WholeAnswer.of(client, request, BodyHandlers.discarding()).statusCode();
+      calls.note(status, Duration.ofNanos(System.nanoTime() - begun));
+      return status;
     } catch (IOException e) {
+      calls.failed(Duration.ofNanos(System.nanoTime() - begun));
       throw new Unsure("The SMS provider did not answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import org.nuanxin.kit.http.RecentCalls;
+import org.nuanxin.kit.ops.ProviderWatch;
 import org.nuanxin.notification.sms.Contacts;
 import org.nuanxin.notification.sms.Lease;
 import org.nuanxin.notification.sms.SendSms;
@@ -68,11 +70,27 @@ class SmsConfiguration {
   }
 
   @Bean
+  CircuitBreaker smsBreaker(SmsSettings settings, MeterRegistry meters) {
+    return breaker("sms", settings, meters);
+  }
+
+  @Bean
+  RecentCalls smsCalls(SmsSettings settings) {
+    return new RecentCalls("sms", settings.patience().dividedBy(2));
+  }
+
+  @Bean
+  ProviderWatch smsWatch(CircuitBreaker smsBreaker, RecentCalls smsCalls, SmsQueue queue) {
+    return new SmsWatch(smsBreaker, smsCalls, queue);
+  }
+
+  @Bean
   SmsProvider smsProvider(
       @Value("${nuanxin.providers.sms-url:}") String provider,
       SmsSettings settings,
-      JsonMapper json,
-      MeterRegistry meters) {
+      CircuitBreaker smsBreaker,
+      RecentCalls smsCalls,
+      JsonMapper json) {
     required("nuanxin.providers.sms-url", provider);
     Retry retry =
         Retry.of(
@@ -83,7 +101,7 @@ class SmsConfiguration {
                 .retryExceptions(HttpSmsProvider.Unsure.class)
                 .build());
     return new HttpSmsProvider(
-        client, base(provider), settings.patience(), retry, breaker("sms", settings, meters), json);
+        client, base(provider), settings.patience(), retry, smsBreaker, smsCalls, json);
   }
 
   @Bean

@@ -47,6 +47,7 @@ public final class MongoSmsQueue implements SmsQueue {
   private static final String ATTEMPTS = "n";
   private static final String UNSURE = "u";
   private static final String CLAIM = "c";
+  private static final int MOST_COUNTED = 100_000;
 
   private final MongoCollection<BsonDocument> messages;
 
@@ -168,6 +169,6 @@ public final class MongoSmsQueue implements SmsQueue {
     // A range, unlike a mere exists, is counted in the index alone.
     return messages.countDocuments(
         gte(MessageDocuments.SMS_DUE, Instant.EPOCH),
-        new CountOptions().hintString(MongoMessages.SMS_INDEX));
+        new CountOptions().hintString(MongoMessages.SMS_INDEX).limit(MOST_COUNTED));
   }
 }

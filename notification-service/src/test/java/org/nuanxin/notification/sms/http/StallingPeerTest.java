@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.nuanxin.kit.http.RecentCalls;
 import org.nuanxin.kit.http.WholeAnswer;
 import org.nuanxin.notification.sms.ContactsUnavailable;
 import org.nuanxin.notification.sms.SmsProvider.Outcome;
@@ -89,7 +90,14 @@ class StallingPeerTest {
   void leavesAnSmsUnsure() {
     Retry once = Retry.of("sms", RetryConfig.custom().maxAttempts(1).build());
     HttpSmsProvider provider =
-        new HttpSmsProvider(client, url, PATIENCE, once, CircuitBreaker.ofDefaults("sms"), JSON);
+        new HttpSmsProvider(
+            client,
+            url,
+            PATIENCE,
+            once,
+            CircuitBreaker.ofDefaults("sms"),
+            new RecentCalls("sms", PATIENCE),
+            JSON);
 
     assertThat(provider.deliver(new Text("key", "+8613800138000", "KIND", "text", Map.of()), false))
         .isEqualTo(Outcome.UNSURE);
