@@ -156,6 +156,13 @@ class DoorsTest {
               .filteredOn(row -> row.path("service").asString().equals("membership-service"))
               .singleElement()
               .satisfies(row -> assertThat(row.at("/relay/sent").asLong()).isPositive());
+          assertThat(services)
+              .filteredOn(row -> row.path("service").asString().equals("identity-service"))
+              .singleElement()
+              .satisfies(row -> {
+                assertThat(row.at("/groups/0/group").asString()).isEqualTo("identity.phones");
+                assertThat(row.at("/groups/0/handled").asLong()).isPositive();
+              });
         });
   }
 }

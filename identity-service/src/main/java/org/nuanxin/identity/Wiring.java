@@ -12,6 +12,7 @@ import org.nuanxin.identity.code.SendCode;
 import org.nuanxin.identity.key.KeyPolicy;
 import org.nuanxin.identity.key.KeyRings;
 import org.nuanxin.identity.key.SigningKeys;
+import org.nuanxin.identity.session.EndFormerSessions;
 import org.nuanxin.identity.session.OpenSession;
 import org.nuanxin.identity.session.Person;
 import org.nuanxin.identity.session.RenewSession;
@@ -124,6 +125,11 @@ class Wiring {
   RenewSession renewSession(
       Sessions sessions, StaffRecords staff, SecureRandom random, Clock clock) {
     return new RenewSession(sessions, staff, random, clock);
+  }
+
+  @Bean
+  EndFormerSessions endFormerSessions(Sessions sessions, TokenPolicy tokens) {
+    return new EndFormerSessions(sessions, tokens.validity());
   }
 
   @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,10 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nuanxin.identity.key.SigningKeys;
+import org.nuanxin.identity.session.EndFormerSessions;
+import org.nuanxin.identity.session.PhoneGiven;
+import org.nuanxin.kit.pii.BlindIndex;
+import org.nuanxin.kit.pii.TestPii;
 
 /** Every call stays fast however many documents there are. */
 class IndexesTest {
@@ -53,9 +58,15 @@ class IndexesTest {
       RunningIdentity.noSmsFaults();
       assertThat(identity.signIn("reviewer", "wrong password").status()).isEqualTo(401);
       assertThat(identity.signIn("reviewer", RunningIdentity.PASSWORD).status()).isEqualTo(200);
+      assertThat(identity.bean(EndFormerSessions.class).of(List.of(given(phone, identity.now()))))
+          .isZero();
       identity.bean(SigningKeys.class).rotate();
       identity.bean(SigningKeys.class).reload();
     }
+  }
+
+  private static PhoneGiven given(String phone, Instant at) {
+    return new PhoneGiven("460200", TestPii.blindIndex().of(phone, BlindIndex.PHONE), at);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +38,7 @@ final class RunningIdentity implements AutoCloseable {
   static final String CLIENT_SECRET = "a-secret-long-enough=";
 
   private static final AtomicInteger NUMBERS = new AtomicInteger(10_000_000);
+  private static final AtomicInteger INSTANCES = new AtomicInteger();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final Sandbox SANDBOX = sandbox();
@@ -71,8 +73,11 @@ final class RunningIdentity implements AutoCloseable {
     all.put("spring.mongodb.uri", TestBackends.mongoUri());
     all.put("spring.kafka.bootstrap-servers", TestBackends.kafka());
     all.put("nuanxin.mongo.database", database);
+    // Two of one name would fence each other out of their consumer group.
+    all.put("nuanxin.instance", "identity-" + INSTANCES.incrementAndGet());
     all.put("nuanxin.security.issuer", ISSUER);
     all.put("nuanxin.providers.sms-url", SANDBOX.url() + "/sms");
+    all.put("logging.level.org.apache.kafka", "warn");
     all.put("nuanxin.identity.accounts-file", accountsFile().toString());
     all.put("nuanxin.identity.service-clients", "notification-service=" + CLIENT_SECRET);
     all.put("nuanxin.identity.budgets.codes", "1000000");
@@ -129,6 +134,10 @@ final class RunningIdentity implements AutoCloseable {
 
   <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   void advance(Duration by) {

@@ -26,7 +26,7 @@ public final class OpenSession {
     Instant now = clock.instant();
     RefreshToken token = RefreshToken.first(random);
     Duration life = policy.lifeOf(person);
-    sessions.open(new Session(token.sessionId(), holder(person), now.plus(life)), token);
+    sessions.open(new Session(token.sessionId(), holder(person), now.plus(life)), token, now);
     return new Opened(person, token, life);
   }
 

@@ -1,8 +1,10 @@
 package org.nuanxin.identity.session;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 
-/** The sessions that are open. Every call is one atomic step in the store. */
+/** The sessions that are open. Every call about one session is one atomic step in the store. */
 public interface Sessions {
 
   /** What became of a token that was presented for renewal. */
@@ -25,8 +27,23 @@ public interface Sessions {
     record Unknown() implements Rotation {}
   }
 
-  /** Opens a session whose current token is this. */
-  void open(Session session, RefreshToken token);
+  /**
+   * Sessions of a phone number that are not its holder's any more.
+   *
+   * @param openedBefore those opened earlier than this
+   */
+  record Former(String federation, String phoneIndex, Instant openedBefore) {
+
+    /**
+     * Refuses to be without a number: a store would take that for everybody who has none, staff.
+     */
+    public Former {
+      Objects.requireNonNull(phoneIndex, "phoneIndex");
+    }
+  }
+
+  /** Opens a session whose current token is this, and which is of this moment. */
+  void open(Session session, RefreshToken token, Instant now);
 
   /**
    * Makes the successor current if the presented token is. Of concurrent calls with one token, on
@@ -38,4 +55,13 @@ public interface Sessions {
 
   /** Ends the session; none of its tokens renews anything from now on. */
   void end(String sessionId);
+
+  /**
+   * Ends all these sessions of workers, each in a step of its own but all by one call of the store.
+   * Doing it again ends nothing more. Sessions from before opening times were stored count as old.
+   *
+   * @param former at least one
+   * @return how many have ended
+   */
+  int end(List<Former> former);
 }

@@ -3,12 +3,16 @@ package org.nuanxin.identity.session.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteManyModel;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -16,6 +20,7 @@ import com.mongodb.client.model.ReturnDocument;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -51,18 +56,21 @@ class MongoSessions implements Sessions, org.nuanxin.kit.mongo.Indexes {
 
   @Override
   public void create(MongoDatabase database) {
-    database
-        .getCollection(COLLECTION)
-        .createIndex(
-            Indexes.ascending("expiresAt"),
-            new IndexOptions().name("expired").expireAfter(0L, TimeUnit.SECONDS));
+    MongoCollection<Document> collection = database.getCollection(COLLECTION);
+    collection.createIndex(
+        Indexes.ascending("expiresAt"),
+        new IndexOptions().name("expired").expireAfter(0L, TimeUnit.SECONDS));
+    collection.createIndex(
+        Indexes.ascending("federation", "phoneIndex", "openedAt"),
+        new IndexOptions().name("phone"));
   }
 
   @Override
-  public void open(Session session, RefreshToken token) {
+  public void open(Session session, RefreshToken token, Instant now) {
     Document document =
         new Document("_id", session.id())
             .append("federation", federation)
+            .append("openedAt", Date.from(now))
             .append("expiresAt", Date.from(session.expiresAt()))
             .append("current", token.hash());
     switch (session.holder()) {
@@ -115,6 +123,29 @@ class MongoSessions implements Sessions, org.nuanxin.kit.mongo.Indexes {
   @Override
   public void end(String sessionId) {
     sessions.deleteOne(and(eq("_id", sessionId), eq("federation", federation)));
+  }
+
+  @Override
+  public int end(List<Former> former) {
+    return sessions
+        .bulkWrite(
+            former.stream().map(MongoSessions::ending).toList(),
+            new BulkWriteOptions().ordered(false))
+        .getDeletedCount();
+  }
+
+  /**
+   * Not later, instead of earlier: so it holds for sessions stored before opening times were, too.
+   * From their expiry one could tell when they began only if the life of sessions had never been
+   * turned; and where that is wrong a stranger stays signed in, while here somebody asks for a code
+   * once more.
+   */
+  private static DeleteManyModel<Document> ending(Former former) {
+    return new DeleteManyModel<>(
+        and(
+            eq("federation", former.federation()),
+            eq("phoneIndex", former.phoneIndex()),
+            not(gte("openedAt", Date.from(former.openedBefore())))));
   }
 
   private static Session session(Document document) {
