@@ -11,6 +11,7 @@ import com.mongodb.client.model.Indexes;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.nuanxin.kit.deadletter.DeadLetter.State;
 
 /** Where letters are kept, and what setting aside and re-driving must see alike. */
@@ -22,6 +23,9 @@ final class LetterCollection {
 
   /** Letters that others are parked behind. */
   static final Set<State> HEADS = Set.of(State.OPEN, State.RETRYING, State.REDRIVING);
+
+  /** What is resolved is kept for looking back; its payload holds what an event holds. */
+  private static final long KEPT_DAYS = 90;
 
   private static final String NAME = "deadLetters";
 
@@ -38,6 +42,9 @@ final class LetterCollection {
     letters.createIndex(Indexes.ascending("state", "_id"), new IndexOptions().name("by_state"));
     letters.createIndex(Indexes.ascending("subject", "_id"), new IndexOptions().name("by_subject"));
     letters.createIndex(Indexes.ascending("state", "retryAt"), new IndexOptions().name("by_retry"));
+    letters.createIndex(
+        Indexes.ascending("resolvedAt"),
+        new IndexOptions().name("resolved").expireAfter(KEPT_DAYS, TimeUnit.DAYS));
   }
 
   /** Those of these subjects that have a letter of a group in one of these states. */

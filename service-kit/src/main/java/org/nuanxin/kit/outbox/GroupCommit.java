@@ -31,8 +31,9 @@ import org.springframework.context.SmartLifecycle;
  *
  * <p>Guarantee: {@link Stored} is answered only after a majority has the document in its journal.
  * When the outcome of the bulk write is unknown, every caller of it gets {@link Unavailable} and
- * may safely try again under the same key; nobody is told of a success that is not one. A caller
- * alone is never kept waiting for company.
+ * may safely try again under the same key; nobody is told of a success that is not one. After a
+ * batch of one the next goes at once; only after a batch of several does a caller wait for company,
+ * for the linger and no longer.
  */
 public final class GroupCommit<D> implements SmartLifecycle {
 

@@ -29,7 +29,9 @@ import org.springframework.context.SmartLifecycle;
  * <p>Guarantee: whatever is offered is sent at least once or found later by the {@link
  * OutboxSweeper}; a crash at any point, before or after the broker's ack, loses nothing and at
  * worst sends a copy again. One thread sends, so first copies keep the order in which they were
- * offered. Clearing is lazy and unjournaled, because a lost clear only means a duplicate.
+ * offered. What a dead instance left behind is sent when it is found, which may be after later
+ * events that another instance wrote and sent. Clearing is lazy and unjournaled, because a lost
+ * clear only means a duplicate.
  */
 public final class OutboxRelay implements SmartLifecycle {
 

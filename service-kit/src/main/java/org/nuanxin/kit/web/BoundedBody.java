@@ -17,7 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads a request's body whole before anyone else does: at most so many bytes, however it is sent
- * (413), and proper UTF-8 (400). Forms and uploads are bounded by the server and by their readers.
+ * (413), in the server's time (408), and proper UTF-8 (400). Forms are bounded by the server and by
+ * their readers; uploads in parts are not taken (415).
  */
 final class BoundedBody extends OncePerRequestFilter {
 
@@ -47,7 +48,11 @@ final class BoundedBody extends OncePerRequestFilter {
       refuse(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type cannot be read.");
       return;
     }
-    if (type != null && readsItself(type)) {
+    if (type != null && "multipart".equals(type.getType())) {
+      refuse(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Nothing is taken in parts.");
+      return;
+    }
+    if (type != null && MediaType.APPLICATION_FORM_URLENCODED.equalsTypeAndSubtype(type)) {
       chain.doFilter(request, response);
       return;
     }
@@ -59,7 +64,14 @@ final class BoundedBody extends OncePerRequestFilter {
       refuse(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be UTF-8.");
       return;
     }
-    byte[] body = request.getInputStream().readNBytes(maxBytes + 1);
+    byte[] body;
+    try {
+      body = request.getInputStream().readNBytes(maxBytes + 1);
+    } catch (IOException e) {
+      // It stopped coming (408) or cannot be told apart (400). The server has noted which, takes no
+      // other answer, and has ours written by the error path.
+      return;
+    }
     if (body.length > maxBytes) {
       refuseAsTooLarge(request, response);
       return;
@@ -82,11 +94,6 @@ final class BoundedBody extends OncePerRequestFilter {
 
   private static @Nullable MediaType mediaType(@Nullable String contentType) {
     return contentType == null ? null : MediaType.parseMediaType(contentType);
-  }
-
-  private static boolean readsItself(MediaType type) {
-    return MediaType.APPLICATION_FORM_URLENCODED.equalsTypeAndSubtype(type)
-        || "multipart".equals(type.getType());
   }
 
   private static boolean isUnicode(Charset charset) {

@@ -14,6 +14,7 @@ final class StatusCodes {
           Map.entry(404, new Words("not-found", "There is no such thing here.")),
           Map.entry(405, new Words("method-not-allowed", "This path knows other methods.")),
           Map.entry(406, new Words("not-acceptable", "It is not to be had in that media type.")),
+          Map.entry(408, new Words("request-timeout", "The body did not come whole in time.")),
           Map.entry(413, new Words("too-large", "The request is too large.")),
           Map.entry(414, new Words("too-large", "The URL is too long.")),
           Map.entry(415, new Words("unsupported-media-type", "The body must be application/json.")),

@@ -256,6 +256,60 @@ class BadInputTest extends TinyServiceTest {
       problem(post(ECHO, BodyPublishers.ofString("{}")), 415, "unsupported-media-type");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "multipart/form-data",
+          "multipart/form-data; boundary=x",
+          "multipart/mixed; boundary=x"
+        })
+    void whatComesInPartsIsRefused(String type) {
+      problem(
+          post(ECHO, BodyPublishers.ofString("--x--"), "Content-Type", type),
+          415,
+          "unsupported-media-type");
+      problem(
+          send(
+              request("/api/v1/public/limit")
+                  .header("Content-Type", type)
+                  .method("GET", BodyPublishers.ofString("--x--"))),
+          415,
+          "unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "Content-Length: 60\r\n\r\n{\"name\":",
+          "Transfer-Encoding: chunked\r\n\r\n9\r\n{\"name\":\r\nnonsense",
+        })
+    void aBodyThatDoesNotComeWholeIsAProblem(String rest) throws Exception {
+      String answer =
+          raw(
+              "POST " + ECHO + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n" + rest,
+              true);
+
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400")
+          .contains("application/problem+json")
+          .doesNotContain("<html", "Exception", "Tomcat");
+    }
+
+    @Test
+    void aBodyThatStopsComingIsAProblemOfTheCaller() throws Exception {
+      String answer =
+          raw(
+              "POST "
+                  + ECHO
+                  + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                  + "Content-Length: 60\r\n\r\n{\"name\":");
+
+      assertThat(answer)
+          .startsWith("HTTP/1.1 408")
+          .contains("application/problem+json", "request-timeout")
+          .doesNotContain("<html", "Exception", "Tomcat");
+    }
+
     @Test
     void anotherMethodIsRefusedAndTheRightOneNamed() {
       HttpResponse<String> response = send(request(ECHO).DELETE());
@@ -330,10 +384,22 @@ class BadInputTest extends TinyServiceTest {
     }
 
     private String raw(String request) throws Exception {
+      return raw(request, false);
+    }
+
+    /**
+     * Sends these bytes and reads what comes.
+     *
+     * @param over whether it says that nothing more follows
+     */
+    private String raw(String request, boolean over) throws Exception {
       try (Socket socket = new Socket("127.0.0.1", port)) {
         socket.setSoTimeout(30_000);
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
+        if (over) {
+          socket.shutdownOutput();
+        }
         return read(socket);
       }
     }

@@ -29,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
       "management.server.port=0",
       "nuanxin.service=tiny-service",
       "nuanxin.instance=tiny-service-1",
-      "nuanxin.sse.heartbeat=200ms"
+      "nuanxin.sse.heartbeat=200ms",
+      "server.tomcat.connection-timeout=2s"
     })
 public abstract class TinyServiceTest {
 
