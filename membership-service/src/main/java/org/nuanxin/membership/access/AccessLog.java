@@ -30,9 +30,9 @@ import org.nuanxin.kit.security.Role;
 import org.nuanxin.kit.web.Unavailable;
 
 /**
- * Every look of staff at a person's full record, and what staff did with the person's phone, one
- * chain per person: each entry carries the hash of the one before, so that a changed or removed
- * entry shows.
+ * Every look of staff at a person's application, masked or not, or full record, and what staff did
+ * with the person's phone, one chain per person: each entry carries the hash of the one before, so
+ * that a changed or removed entry shows.
  *
  * <p>An entry is stored before the record is shown; when it cannot be stored, nothing is shown. The
  * id is {@code memberId:number}, so of two that append at once one comes after the other.

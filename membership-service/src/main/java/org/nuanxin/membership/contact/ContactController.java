@@ -1,16 +1,10 @@
 package org.nuanxin.membership.contact;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import java.time.Clock;
-import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.nuanxin.kit.mongo.Ids;
 import org.nuanxin.kit.security.Caller;
 import org.nuanxin.kit.web.Page;
 import org.nuanxin.kit.web.Violations;
@@ -45,14 +39,12 @@ class ContactController {
 
   private final Members members;
   private final Identities identities;
-  private final MongoCollection<Document> lookups;
-  private final Clock clock;
+  private final ContactLookups lookups;
 
-  ContactController(Members members, Identities identities, MongoDatabase database, Clock clock) {
+  ContactController(Members members, Identities identities, ContactLookups lookups) {
     this.members = members;
     this.identities = identities;
-    this.lookups = database.getCollection("contactLookups");
-    this.clock = clock;
+    this.lookups = lookups;
   }
 
   /** The contacts of those members that exist and have a phone. */
@@ -74,12 +66,7 @@ class ContactController {
       ids.forEach(id -> wanted.add(String.valueOf(id)));
     }
     List<Member> found = members.findAll(caller.federation(), wanted);
-    lookups.insertOne(
-        new Document("_id", Ids.next(clock.instant()))
-            .append("f", caller.federation())
-            .append("at", Date.from(clock.instant()))
-            .append("by", caller.subject())
-            .append("members", found.stream().map(Member::id).toList()));
+    lookups.add(caller, found);
     return Page.of(
         found.stream().filter(member -> member.identity().hasPhone()).map(this::contact).toList());
   }

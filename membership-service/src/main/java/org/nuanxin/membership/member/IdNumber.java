@@ -36,6 +36,7 @@ public final class IdNumber {
   /** Age up to which a date of birth is believed, in years. */
   public static final int OLDEST = 120;
 
+  private static final int REGION = 6;
   private static final Pattern FORM = Pattern.compile("[0-9]{17}[0-9X]");
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECK_DIGITS = "10X98765432";
@@ -44,6 +45,12 @@ public final class IdNumber {
           "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37",
           "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64",
           "65", "71", "81", "82", "83");
+
+  /**
+   * Hong Kong, Macao and Taiwan: their residents' numbers name no county (GB 11643, and the rules
+   * for residence permits of 2018).
+   */
+  private static final Set<String> WITHOUT_COUNTIES = Set.of("810000", "820000", "830000");
 
   private IdNumber() {}
 
@@ -62,7 +69,7 @@ public final class IdNumber {
     if (!FORM.matcher(number).matches()) {
       return Optional.of(Fault.FORM);
     }
-    if (!PROVINCES.contains(number.substring(0, 2)) || number.startsWith("0000", 2)) {
+    if (!isRegion(number.substring(0, REGION))) {
       return Optional.of(Fault.REGION);
     }
     LocalDate birth;
@@ -95,6 +102,11 @@ public final class IdNumber {
         Integer.parseInt(number, 6, 10, 10),
         Integer.parseInt(number, 10, 12, 10),
         Integer.parseInt(number, 12, 14, 10));
+  }
+
+  private static boolean isRegion(String region) {
+    return PROVINCES.contains(region.substring(0, 2))
+        && (!region.endsWith("0000") || WITHOUT_COUNTIES.contains(region));
   }
 
   /** The check digit that the first 17 digits demand. */

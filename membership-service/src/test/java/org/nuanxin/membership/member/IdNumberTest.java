@@ -36,6 +36,24 @@ class IdNumberTest {
         .isEqualTo(fault);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "810000, ''",
+    "820000, ''",
+    "830000, ''",
+    "460000, REGION",
+    "110000, REGION",
+    "840000, REGION",
+    "990101, REGION"
+  })
+  void takesARegionWithoutACountyOnlyOfHongKongMacaoAndTaiwan(String region, String fault) {
+    assertThat(
+            IdNumber.faultOf(Worker.idNumber(region, "19900307", 7), TODAY)
+                .map(Enum::name)
+                .orElse(""))
+        .isEqualTo(fault);
+  }
+
   @Test
   void findsAnyOneWrongDigit() {
     String right = "11010519491231002X";

@@ -220,6 +220,27 @@ class ReviewJourneyTest extends RunningService {
     }
 
     @Test
+    void takesAnyVersionWhereTheCallerNamesNone() {
+      givenBack();
+
+      Answer corrected = correct(worker.with("employer", Map.of("name", "个体")), "*");
+
+      assertThat(corrected.status()).as(corrected.body()).isEqualTo(200);
+      assertThat(corrected.text("/state")).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void takesOneOfSeveralVersionsButNoWeakOne() {
+      givenBack();
+      String etag = get(worker.token(), "/api/v1/applications/" + id).header("ETag");
+      Map<String, Object> correction = worker.with("employer", Map.of("name", "个体"));
+
+      assertThat(correct(correction, "W/" + etag).status()).isEqualTo(412);
+      assertThat(correct(correction, "\"x\", \"1\"").status()).isEqualTo(412);
+      assertThat(correct(correction, "\"x\", " + etag).status()).isEqualTo(200);
+    }
+
+    @Test
     void refusesToDecideUntilItIsCorrected() {
       givenBack();
 

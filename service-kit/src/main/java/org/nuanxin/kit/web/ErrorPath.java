@@ -1,5 +1,6 @@
 package org.nuanxin.kit.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the server itself refuses, before or beside any controller, is a problem as well. */
+@Hidden
 @RestController
 final class ErrorPath implements ErrorController {
 

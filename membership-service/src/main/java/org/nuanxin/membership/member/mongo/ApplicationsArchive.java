@@ -1,5 +1,6 @@
 package org.nuanxin.membership.member.mongo;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.MongoCollection;
@@ -27,7 +28,13 @@ final class ApplicationsArchive {
     if (oldestKept == 1) {
       return;
     }
-    BsonDocument stored = members.find(eq(MemberForm.ID, changed.id())).first();
+    BsonDocument stored =
+        members
+            .find(
+                and(
+                    eq(MemberForm.ID, changed.id()),
+                    eq(MemberForm.FEDERATION, changed.federation())))
+            .first();
     if (stored == null) {
       return;
     }

@@ -86,7 +86,7 @@ public final class MongoMembers implements Members {
     update.put("$min", new BsonDocument(Outbox.PENDING_SINCE, Bson.time(events.getFirst().time())));
     BsonDocument stored = update(changed, from, events.size(), update);
     if (stored == null) {
-      throw refusal(changed.id(), from);
+      throw refusal(changed, from);
     }
     relay.offer(
         new Pending(
@@ -101,6 +101,8 @@ public final class MongoMembers implements Members {
       return members.findOneAndUpdate(
           and(
               eq(MemberForm.ID, changed.id()),
+              // The shard key: without it no shard can be found for a findAndModify.
+              eq(MemberForm.FEDERATION, changed.federation()),
               eq(Outbox.VERSION, from),
               exists(Outbox.EVENTS + '.' + (Outbox.BOUND - events), false)),
           update,
@@ -115,11 +117,17 @@ public final class MongoMembers implements Members {
     }
   }
 
-  private RuntimeException refusal(String id, long from) {
+  private RuntimeException refusal(Member changed, long from) {
     BsonDocument asIs =
-        members.find(eq(MemberForm.ID, id)).projection(Projections.include(Outbox.VERSION)).first();
+        members
+            .find(
+                and(
+                    eq(MemberForm.ID, changed.id()),
+                    eq(MemberForm.FEDERATION, changed.federation())))
+            .projection(Projections.include(Outbox.VERSION))
+            .first();
     boolean sameVersion = asIs != null && asIs.getNumber(Outbox.VERSION).longValue() == from;
-    return sameVersion ? new OutboxFull() : new Overtaken(id);
+    return sameVersion ? new OutboxFull() : new Overtaken(changed.id());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.nuanxin.membership.member.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Applying, and an applicant's own application. */
@@ -52,6 +54,7 @@ class ApplicationController {
 
   /** Applies for oneself, or as staff for somebody. */
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<ApplicationView> apply(
       @RequestHeader(IdempotencyKeys.HEADER) String key,
       Caller caller,
@@ -75,7 +78,10 @@ class ApplicationController {
     };
   }
 
-  /** The application, for its applicant and for staff within their unions. */
+  /**
+   * The application, for its applicant and for staff within their unions; masked for staff who has
+   * not to decide about it.
+   */
   @GetMapping("/{id}")
   ResponseEntity<ApplicationView> read(Caller caller, @PathVariable String id) {
     return answer(records.application(caller, id));
@@ -86,7 +92,8 @@ class ApplicationController {
   ResponseEntity<ApplicationView> correct(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+      @Parameter(required = true) @RequestHeader(value = "If-Match", required = false)
+          @Nullable String ifMatch,
       @RequestBody ApplicationRequest request) {
     Member corrected = Conflicts.told(() -> corrections.correct(caller, id, ifMatch, request));
     return answer(new Records.Found(corrected, corrected.current(), null));

@@ -20,7 +20,8 @@ import org.nuanxin.membership.union.UnionTree;
  * An application as its applicant and the staff see it.
  *
  * @param memberId null until the person is a member by it
- * @param form what was sent; null where the answer does not repeat it
+ * @param form what was sent, with name, ID number and phone masked for who may not see them; null
+ *     where the answer does not repeat it
  * @param version of the person; the {@code ETag}, for {@code If-Match}
  * @param failedRules for staff, why it went to review; null for its applicant
  * @param duplicates for staff, the same person's other applications; null for its applicant

@@ -1,5 +1,6 @@
 package org.nuanxin.membership.member.web;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.kit.web.ProblemException;
 import org.nuanxin.membership.member.Member;
@@ -8,6 +9,8 @@ import org.springframework.http.HttpStatus;
 /** A person's version as an entity tag. */
 final class ETags {
 
+  private static final String ANY = "*";
+
   private ETags() {}
 
   static String of(Member member) {
@@ -15,7 +18,7 @@ final class ETags {
   }
 
   /**
-   * Holds a change to the version that its caller saw.
+   * Holds a change to the version that its caller saw, one of several, or any (RFC 9110).
    *
    * @throws ProblemException 428 without {@code If-Match}, 412 when the version is another
    */
@@ -26,9 +29,14 @@ final class ETags {
           "if-match-required",
           "If-Match with the ETag of the application is required.");
     }
-    if (!ifMatch.strip().equals(of(member))) {
+    if (!ifMatch.strip().equals(ANY) && !names(ifMatch, of(member))) {
       throw changed();
     }
+  }
+
+  /** Our tags hold digits only, so no comma of a list is within one of ours. */
+  private static boolean names(String ifMatch, String tag) {
+    return Arrays.stream(ifMatch.split(",")).map(String::strip).anyMatch(tag::equals);
   }
 
   static ProblemException changed() {

@@ -14,13 +14,14 @@ import org.nuanxin.membership.member.Membership;
 import org.nuanxin.membership.member.MembershipState;
 import org.nuanxin.membership.member.OwnAffairs;
 import org.nuanxin.membership.union.UnionTree;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The worker's own membership. */
@@ -73,7 +74,7 @@ class MeController {
             .toList());
   }
 
-  /** Who of the staff looked at one's full record, newest first. */
+  /** Who of the staff looked at one's applications or full record, newest first. */
   @GetMapping("/access-log")
   Page<AccessLog.Entry> accessLog(
       Caller caller, @RequestParam(required = false) @Nullable Integer limit) {
@@ -84,21 +85,20 @@ class MeController {
 
   /** Leaves the union; what is unused ends soon after. */
   @PostMapping("/leave")
-  ResponseEntity<MeView> leave(Caller caller) {
-    return ResponseEntity.accepted()
-        .body(
-            Conflicts.told(() ->
-                Optional.ofNullable(caller.phoneIndex())
-                    .flatMap(phone -> own.leave(caller.federation(), phone))
-                    .flatMap(this::view)
-                    .orElseThrow(ProblemException::notFound)));
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  MeView leave(Caller caller) {
+    return Conflicts.told(() ->
+        Optional.ofNullable(caller.phoneIndex())
+            .flatMap(phone -> own.leave(caller.federation(), phone))
+            .flatMap(this::view)
+            .orElseThrow(ProblemException::notFound));
   }
 
   /** Takes another phone, which a token of its own proves. */
   @PutMapping("/phone")
-  ResponseEntity<Void> phone(Caller caller, @RequestBody PhoneChanges.PhoneChange request) {
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void phone(Caller caller, @RequestBody PhoneChanges.PhoneChange request) {
     phoneChanges.change(caller, request);
-    return ResponseEntity.noContent().build();
   }
 
   private Optional<MeView> view(Member member) {

@@ -3,6 +3,7 @@ package org.nuanxin.membership.member.web;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nuanxin.kit.pii.Masked;
 import org.nuanxin.kit.security.Caller;
 import org.nuanxin.kit.security.Role;
 import org.nuanxin.kit.web.ProblemException;
@@ -13,13 +14,14 @@ import org.nuanxin.membership.member.Member;
 import org.nuanxin.membership.member.Members;
 import org.nuanxin.membership.member.Person;
 
-/** Finds what a caller may see; another's is not there. A look at a full record is written down. */
+/** Finds what a caller may see; another's is not there. A look of staff is written down. */
 final class Records {
 
   /**
    * An application and whose it is.
    *
-   * @param person in plain, for who may see it all; null where the answer does not show it
+   * @param person in plain or masked, as the caller may see it; null where the answer does not show
+   *     it
    * @param byStaff whether it is another's, so that the answer says what helps to decide
    */
   record Found(Member member, Application application, @Nullable Person person, boolean byStaff) {
@@ -43,7 +45,8 @@ final class Records {
   }
 
   /**
-   * One application in full.
+   * One application. In plain for whose it is, and for staff who has to decide about it for as long
+   * as that is so; with name, ID number and phone masked for all others who may look.
    *
    * @throws ProblemException 404 when it does not exist or is not the caller's to see
    */
@@ -65,7 +68,9 @@ final class Records {
       }
       accessLog.add(member.federation(), member.id(), caller, "application");
     }
-    return new Found(member, application, identities.open(member.id(), member.identity()), byStaff);
+    Person person = open(member);
+    boolean plain = !byStaff || scope.mayOpen(caller, member, application);
+    return new Found(member, application, plain ? person : masked(person), byStaff);
   }
 
   /** The caller's own record; empty before the first application. */
@@ -86,6 +91,13 @@ final class Records {
 
   Person open(Member member) {
     return identities.open(member.id(), member.identity());
+  }
+
+  private static Person masked(Person person) {
+    return new Person(
+        Masked.name(person.name()),
+        Masked.idNumber(person.idNumber()),
+        Masked.phone(person.phone()));
   }
 
   private static boolean isOwn(Caller caller, Member member) {

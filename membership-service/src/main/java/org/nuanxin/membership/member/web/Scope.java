@@ -41,6 +41,17 @@ public final class Scope {
         && (mayRead(caller, application.unionId()) || isOfOwnStation(caller, application));
   }
 
+  /**
+   * Whether the caller may read what this applicant sent in plain: to decide about it, so no longer
+   * than there is something to decide. Afterwards there are disclosures, for a purpose that is
+   * told.
+   */
+  boolean mayOpen(Caller caller, Member member, Application application) {
+    return caller.federation().equals(member.federation())
+        && application.state().isOpen()
+        && mayDecide(caller, application.unionId());
+  }
+
   /** Whether the caller sees every union of the federation. */
   public boolean isUnlimited(Caller caller) {
     return caller.hasAny(Role.FEDERATION_ADMIN, Role.AUDITOR);

@@ -114,6 +114,31 @@ class MemberStoreTest {
     assertThat(instance.members.findAll("460200", List.of(member.id(), "x"))).hasSize(1);
   }
 
+  /** The federation is the shard key: a change that does not name it cannot be sent to a shard. */
+  @Test
+  void namesTheFederationInEveryChange() {
+    Instance instance = new Instance().start(true);
+    Member here = MemberFixtures.joined();
+    instance.members.add(here);
+    Member elsewhere =
+        new Member(
+            here.id(),
+            "110000",
+            here.version(),
+            here.identity(),
+            here.applications(),
+            here.membership(),
+            here.keys(),
+            List.of());
+
+    Member leftElsewhere = elsewhere.leave(MemberFixtures.AT);
+
+    assertThatThrownBy(() -> instance.members.save(leftElsewhere))
+        .isInstanceOf(Members.Overtaken.class);
+    assertThat(instance.members.find("460200", here.id()))
+        .contains(MemberFixtures.withoutRecorded(here));
+  }
+
   @Test
   void clearsTheOutboxOnceTheBrokerHasEverything() {
     Instance instance = new Instance().start(true);
