@@ -224,7 +224,8 @@ class EntryTest {
           "/api/v1/ops/status",
           "/api/v1/ops/flow",
           "/api/v1/ops/dead-letters",
-          "/api/v1/ops/dead-letters/benefits-service~insurance.member.3.17"
+          "/api/v1/ops/dead-letters/benefits-service~insurance.member.3.17",
+          "/api/v1/auth/keys/rotate"
         })
     void alonePassToOperations(String target) {
       assertThat(gateway.get(target).statusCode()).isEqualTo(401);
@@ -245,6 +246,19 @@ class EntryTest {
 
       assertThat(response.statusCode()).isEqualTo(200);
       assertThat(gateway.backend("notification-service").last().target()).isEqualTo(target);
+    }
+
+    @Test
+    void aloneRotateKeys() {
+      String target = "/api/v1/auth/keys/rotate";
+      assertThat(gateway.post(target, "").statusCode()).isEqualTo(401);
+      String worker = "Bearer " + gateway.issuer.worker("w");
+      assertThat(gateway.post(target, "", "Authorization", worker).statusCode()).isEqualTo(403);
+      assertNothingPassed();
+
+      String operator = "Bearer " + gateway.issuer.operator();
+      assertThat(gateway.post(target, "", "Authorization", operator).statusCode()).isEqualTo(200);
+      assertThat(gateway.backend("identity-service").last().target()).isEqualTo(target);
     }
 
     @ParameterizedTest
@@ -283,7 +297,9 @@ class EntryTest {
               gateway.port(),
               method + " /api/v1/stations HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
       assertThat(RawHttp.status(answer)).isIn(400, 404, 405);
-      assertNothingPassed();
+      assertThat(gateway.backend("stations-service").received())
+          .allSatisfy(call -> assertThat(call.method()).isEqualTo("GET"))
+          .allSatisfy(call -> assertThat(call.target()).isEqualTo("/v3/api-docs"));
     }
   }
 
@@ -553,10 +569,10 @@ class EntryTest {
                 exchange.getResponseHeaders().add("ETag", "\"7\"");
                 exchange.getResponseHeaders().add("Link", "<a>; rel=next");
                 exchange.getResponseHeaders().add("Link", "<b>; rel=prev");
-                Backend.answer(exchange, 418, "{\"a\":1}");
+                Backend.answer(exchange, 203, "{\"a\":1}");
               });
       var response = gateway.get("/api/v1/stations");
-      assertThat(response.statusCode()).isEqualTo(418);
+      assertThat(response.statusCode()).isEqualTo(203);
       assertThat(response.body()).isEqualTo("{\"a\":1}");
       assertThat(response.headers().map()).doesNotContainKeys("server", "x-powered-by");
       assertThat(response.headers().allValues("X-Request-Id"))

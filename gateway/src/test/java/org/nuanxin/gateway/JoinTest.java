@@ -8,9 +8,12 @@ import static org.nuanxin.gateway.RunningGateway.json;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import java.net.URLDecoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What is asked of all services at once. */
@@ -308,6 +313,60 @@ class JoinTest {
       var response = gateway.getAs(gateway.issuer.operator(), LETTERS + "?state=NONE");
       assertThat(response.statusCode()).isEqualTo(400);
       assertThat(json(response).path("code").asString()).isEqualTo("bad-state");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "memberId=%7Ba%7D",
+          "memberId=%7Ba",
+          "memberId=%25",
+          "memberId=a%2Bb",
+          "memberId=a%26state%3DOPEN",
+          "memberId=%E6%9A%96%20%7C%5E",
+          "memberId=a&memberId=%7Bb%7D",
+          "%7Bname%7D=x",
+          "state"
+        })
+    void askServicesForExactlyWhatWasAsked(String query) {
+      for (String service : RunningGateway.SERVICES) {
+        gateway.backend(service).answers(LETTERS, "{\"items\":[],\"next\":null}");
+      }
+      secondBenefits.answers(LETTERS, "{\"items\":[],\"next\":null}");
+
+      JsonNode page = page(LETTERS + "?" + query);
+      assertThat(page.path("unavailable").isEmpty()).as(page.toString()).isTrue();
+      String asked = gateway.backend("stations-service").last().target();
+      assertThat(decoded(asked)).isEqualTo(decoded(LETTERS + "?" + query + "&limit=20"));
+    }
+
+    private static List<String> decoded(String target) {
+      return Stream.of(target.substring(target.indexOf('?') + 1).split("&"))
+          .map(pair ->
+              Stream.of(pair.split("=", 2))
+                  .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
+                  .toList()
+                  .toString())
+          .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>Tomcat</html>"})
+    void tellARefusalThatIsNoProblemInTheirOwnWords(String body) {
+      gateway
+          .backend("identity-service")
+          .on(
+              LETTERS,
+              exchange -> {
+                byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", "text/html");
+                exchange.sendResponseHeaders(400, bytes.length == 0 ? -1 : bytes.length);
+                exchange.getResponseBody().write(bytes);
+                exchange.close();
+              });
+      var response = gateway.getAs(gateway.issuer.operator(), LETTERS + "?state=NONE");
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(json(response).path("code").asString()).isEqualTo("bad-request");
     }
 
     private static JsonNode page(String target) {

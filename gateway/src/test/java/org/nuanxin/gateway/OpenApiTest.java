@@ -60,10 +60,17 @@ class OpenApiTest {
       assertThat(partial.path("x-partial").asBoolean()).isTrue();
       assertThat(partial.path("paths").propertyNames())
           .containsExactlyInAnyOrder(
-              "/api/v1/me", "/api/v1/consents/current", "/api/v1/ops/status", "/api/v1/me/grants");
+              "/api/v1/me",
+              "/api/v1/consents/current",
+              "/api/v1/me/grants",
+              "/api/v1/ops/status",
+              "/api/v1/ops/flow",
+              "/api/v1/ops/dead-letters");
       JsonNode schemas = partial.path("components").path("schemas");
       assertThat(schemas.propertyNames())
-          .containsExactlyInAnyOrder("Page", "Item", "Same", "MembershipPage", "MembershipItem");
+          .contains("Page", "Item", "Same", "MembershipPage", "MembershipItem")
+          .contains("StatusTable", "Flow", "DeadLetterPage")
+          .doesNotContain("BenefitsPage", "BenefitsItem", "MembershipSame", "BenefitsSame");
       assertThat(schemas.at("/MembershipPage/properties/item/$ref").asString())
           .isEqualTo("#/components/schemas/MembershipItem");
       assertThat(partial.at("/paths/~1api~1v1~1me/get/security/0/bearer").isArray()).isTrue();

@@ -1,7 +1,7 @@
 package org.nuanxin.gateway.entry;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.nuanxin.gateway.limit.Client;
 import org.nuanxin.gateway.limit.RateLimits;
 import org.nuanxin.gateway.limit.Ration;
 import org.nuanxin.gateway.problem.ProblemException;
@@ -11,7 +11,6 @@ import org.nuanxin.gateway.token.Caller;
 import org.nuanxin.gateway.token.TokenCheck;
 import org.nuanxin.gateway.visit.Visit;
 import org.nuanxin.gateway.visit.Visits;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -31,14 +30,15 @@ final class Admission {
   }
 
   /**
-   * Completes when the call may pass.
+   * On whose account the call passes, if it may.
    *
    * @return an error with the problem to tell when it may not
    */
-  Mono<Void> admit(ServerWebExchange exchange, Visit visit) {
+  Mono<Client> admit(ServerWebExchange exchange, Visit visit) {
     String token = TokenCheck.bearer(exchange.getRequest().getHeaders());
     Caller known = token == null ? null : tokens.known(token);
-    Ration ration = known == null ? limits.take(visit.address()) : limits.take(known);
+    Client client = known == null ? Client.of(visit.address()) : Client.of(known);
+    Ration ration = limits.take(client);
     ration.tell(exchange.getResponse().getHeaders());
     if (!ration.granted()) {
       return Mono.error(ration.refusal());
@@ -49,40 +49,33 @@ final class Admission {
     }
     Audience audience = rule.audience(exchange.getRequest().getMethod());
     if (known != null || token == null || audience == Audience.EVERYONE) {
-      return decided(audience, known);
+      return decided(audience, known, client);
     }
     return tokens.verify(token).flatMap(caller -> drawing(exchange, audience, caller));
   }
 
   /** A token seen for the first time draws on its account's allowance as well. */
-  private Mono<Void> drawing(ServerWebExchange exchange, Audience audience, Caller caller) {
-    Ration ration = limits.take(caller);
+  private Mono<Client> drawing(ServerWebExchange exchange, Audience audience, Caller caller) {
+    Client client = Client.of(caller);
+    Ration ration = limits.take(client);
     ration.tell(exchange.getResponse().getHeaders());
-    return ration.granted() ? decided(audience, caller) : Mono.error(ration.refusal());
+    return ration.granted() ? decided(audience, caller, client) : Mono.error(ration.refusal());
   }
 
-  private static Mono<Void> decided(Audience audience, @Nullable Caller caller) {
+  private static Mono<Client> decided(Audience audience, @Nullable Caller caller, Client client) {
     ProblemException refusal =
         switch (audience) {
           case EVERYONE -> null;
           case SIGNED_IN -> caller == null ? TokenCheck.missing() : null;
           case OPERATORS -> caller == null ? TokenCheck.missing() : operatorsOnly(caller);
-          case NOBODY -> methodNotAllowed();
+          case NOBODY -> AllowedMethods.refusal(AllowedMethods.READING);
         };
-    return refusal == null ? Mono.empty() : Mono.error(refusal);
+    return refusal == null ? Mono.just(client) : Mono.error(refusal);
   }
 
   private static @Nullable ProblemException operatorsOnly(Caller caller) {
     return caller.isOperator()
         ? null
         : new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "Your role may not do this.");
-  }
-
-  private static ProblemException methodNotAllowed() {
-    return ProblemException.with(
-        HttpStatus.METHOD_NOT_ALLOWED,
-        "method-not-allowed",
-        "This path knows other methods.",
-        Map.of(HttpHeaders.ALLOW, "GET, HEAD"));
   }
 }

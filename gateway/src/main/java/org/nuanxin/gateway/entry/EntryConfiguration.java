@@ -3,7 +3,8 @@ package org.nuanxin.gateway.entry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
-import org.nuanxin.gateway.limit.BodyLimit;
+import org.nuanxin.gateway.join.ApiMethods;
+import org.nuanxin.gateway.limit.Bodies;
 import org.nuanxin.gateway.limit.RateLimits;
 import org.nuanxin.gateway.problem.ConnectionProblems;
 import org.nuanxin.gateway.problem.ProblemAnswers;
@@ -33,7 +34,8 @@ class EntryConfiguration {
       EntrySettings settings,
       TokenCheck tokens,
       RateLimits limits,
-      BodyLimit bodies,
+      Bodies bodies,
+      ApiMethods methods,
       JsonMapper mapper,
       MeterRegistry registry,
       @Value("${nuanxin.tracing.sampling:0.05}") double sampled) {
@@ -41,6 +43,7 @@ class EntryConfiguration {
         new EntryFilter(
             new Visits(new Rules(), new ClientAddresses(settings.trustedProxies()), sampled),
             new Admission(tokens, limits),
+            new AllowedMethods(methods),
             bodies,
             new ProblemAnswers(mapper),
             new CallFigures(registry));

@@ -1,8 +1,6 @@
 package org.nuanxin.gateway.entry;
 
-import java.util.Map;
-import java.util.Set;
-import org.nuanxin.gateway.limit.BodyLimit;
+import org.nuanxin.gateway.limit.Bodies;
 import org.nuanxin.gateway.problem.ProblemAnswers;
 import org.nuanxin.gateway.problem.ProblemException;
 import org.nuanxin.gateway.visit.RequestIds;
@@ -11,7 +9,6 @@ import org.nuanxin.gateway.visit.Visits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
@@ -26,30 +23,24 @@ import reactor.core.publisher.Mono;
 final class EntryFilter implements WebFilter {
 
   private static final Logger log = LoggerFactory.getLogger(EntryFilter.class);
-  private static final Set<HttpMethod> METHODS =
-      Set.of(
-          HttpMethod.GET,
-          HttpMethod.HEAD,
-          HttpMethod.POST,
-          HttpMethod.PUT,
-          HttpMethod.PATCH,
-          HttpMethod.DELETE,
-          HttpMethod.OPTIONS);
 
   private final Visits visits;
   private final Admission admission;
-  private final BodyLimit bodies;
+  private final AllowedMethods methods;
+  private final Bodies bodies;
   private final ProblemAnswers problems;
   private final CallFigures figures;
 
   EntryFilter(
       Visits visits,
       Admission admission,
-      BodyLimit bodies,
+      AllowedMethods methods,
+      Bodies bodies,
       ProblemAnswers problems,
       CallFigures figures) {
     this.visits = visits;
     this.admission = admission;
+    this.methods = methods;
     this.bodies = bodies;
     this.problems = problems;
     this.figures = figures;
@@ -69,11 +60,13 @@ final class EntryFilter implements WebFilter {
 
   private Mono<Void> passed(ServerWebExchange exchange, WebFilterChain chain, Visit visit) {
     try {
-      if (!METHODS.contains(exchange.getRequest().getMethod())) {
-        return Mono.error(methodNotAllowed());
+      if (!AllowedMethods.areTaken(exchange.getRequest().getMethod())) {
+        return methods.refuse(visit);
       }
-      ServerWebExchange bounded = bodies.bound(exchange);
-      return admission.admit(exchange, visit).then(Mono.defer(() -> chain.filter(bounded)));
+      bodies.check(exchange.getRequest().getHeaders());
+      return admission
+          .admit(exchange, visit)
+          .flatMap(client -> bodies.await(exchange, client, chain::filter));
     } catch (ProblemException e) {
       return Mono.error(e);
     }
@@ -108,7 +101,7 @@ final class EntryFilter implements WebFilter {
     HttpStatus known = HttpStatus.resolve(error.getStatusCode().value());
     return switch (known == null ? HttpStatus.BAD_REQUEST : known) {
       case NOT_FOUND -> ProblemException.notFound();
-      case METHOD_NOT_ALLOWED -> methodNotAllowed();
+      case METHOD_NOT_ALLOWED -> AllowedMethods.refusal(AllowedMethods.READING);
       case NOT_ACCEPTABLE ->
           new ProblemException(
               HttpStatus.NOT_ACCEPTABLE,
@@ -118,13 +111,5 @@ final class EntryFilter implements WebFilter {
           new ProblemException(
               HttpStatus.BAD_REQUEST, "bad-request", "The request cannot be taken.");
     };
-  }
-
-  private static ProblemException methodNotAllowed() {
-    return ProblemException.with(
-        HttpStatus.METHOD_NOT_ALLOWED,
-        "method-not-allowed",
-        "This path knows other methods.",
-        Map.of(HttpHeaders.ALLOW, "GET, HEAD"));
   }
 }

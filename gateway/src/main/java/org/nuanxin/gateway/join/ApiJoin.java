@@ -73,6 +73,8 @@ final class ApiJoin {
     }
     joined.put(PARTIAL, documents.size() < Services.BEHIND.size());
     ApiMerge merge = new ApiMerge(rules, joined);
+    // First, for of two that describe one call the first is taken.
+    merge.add(Services.GATEWAY, new OwnCalls(mapper, documents.values()).document());
     documents.forEach(merge::add);
     return joined;
   }

@@ -45,6 +45,7 @@ final class ApiPage {
       html.append("<p class=\"partial\" role=\"status\">Not every service answered: ");
       html.append("this page is incomplete. Load it again in a moment.</p>\n");
     }
+    service(Services.GATEWAY);
     Services.BEHIND.forEach(this::service);
     return html.append("</main>\n</body>\n</html>\n").toString();
   }

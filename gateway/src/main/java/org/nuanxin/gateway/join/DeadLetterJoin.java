@@ -1,16 +1,17 @@
 package org.nuanxin.gateway.join;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.gateway.problem.ProblemException;
 import org.nuanxin.gateway.rule.Services;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,7 +29,7 @@ final class DeadLetterJoin {
    * @param partial whether a service did not answer
    * @param unavailable which ones
    */
-  record Letters(
+  record Page(
       List<JsonNode> items, @Nullable String next, boolean partial, List<String> unavailable) {}
 
   private static final String PATH = "/api/v1/ops/dead-letters";
@@ -45,11 +46,11 @@ final class DeadLetterJoin {
     DeadLetterCursor from = DeadLetterCursor.parse(request.queryParam("cursor").orElse(null));
     int limit = limit(request.queryParam("limit").orElse(null));
     return collected(
-        request, from, limit, new Letters(new ArrayList<>(), null, false, new ArrayList<>()));
+        request, from, limit, new Page(new ArrayList<>(), null, false, new ArrayList<>()));
   }
 
   private Mono<ServerResponse> collected(
-      ServerRequest request, DeadLetterCursor from, int limit, Letters soFar) {
+      ServerRequest request, DeadLetterCursor from, int limit, Page soFar) {
     int left = limit - soFar.items().size();
     if (from.service() == Services.BEHIND.size()) {
       return done(soFar, null);
@@ -63,9 +64,8 @@ final class DeadLetterJoin {
         .ask(service, Question.of(request, query(request, from, left)))
         .<Mono<ServerResponse>>map(answer -> {
           if (answer.status() == HttpStatus.BAD_REQUEST.value()) {
-            return ServerResponse.badRequest()
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .bodyValue(answer.body());
+            // Each service checks a query by the same rules: what one refuses, all would.
+            return refusal(answer);
           }
           if (!answer.isGood()) {
             soFar.unavailable().add(service);
@@ -87,10 +87,20 @@ final class DeadLetterJoin {
         .flatMap(next -> next);
   }
 
-  private static Mono<ServerResponse> done(Letters letters, @Nullable String next) {
+  private static Mono<ServerResponse> refusal(Answer answer) {
+    return answer.body().isObject()
+        ? ServerResponse.badRequest()
+            .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+            .bodyValue(answer.body())
+        : Mono.error(
+            new ProblemException(
+                HttpStatus.BAD_REQUEST, "bad-request", "The services cannot take this query."));
+  }
+
+  private static Mono<ServerResponse> done(Page letters, @Nullable String next) {
     return ServerResponse.ok()
         .bodyValue(
-            new Letters(
+            new Page(
                 letters.items(), next, !letters.unavailable().isEmpty(), letters.unavailable()));
   }
 
@@ -99,18 +109,25 @@ final class DeadLetterJoin {
   }
 
   private static String query(ServerRequest request, DeadLetterCursor from, int limit) {
-    UriComponentsBuilder query = UriComponentsBuilder.fromPath(PATH);
-    MultiValueMap<String, String> asked = request.queryParams();
-    asked.forEach((name, values) -> {
-      if (!name.equals("cursor") && !name.equals("limit")) {
-        query.queryParam(name, values.toArray());
-      }
-    });
-    query.queryParam("limit", limit);
+    StringJoiner query = new StringJoiner("&", PATH + "?", "");
+    request
+        .queryParams()
+        .forEach((name, values) -> {
+          if (!name.equals("cursor") && !name.equals("limit")) {
+            values.forEach(value -> query.add(pair(name, value)));
+          }
+        });
+    query.add(pair("limit", Integer.toString(limit)));
     if (from.within() != null) {
-      query.queryParam("cursor", from.within());
+      query.add(pair("cursor", from.within()));
     }
-    return query.encode().build().toUriString();
+    return query.toString();
+  }
+
+  /** Each by itself: whatever is in a value stays in it. */
+  private static String pair(String name, @Nullable String value) {
+    String encoded = UriUtils.encode(name, StandardCharsets.UTF_8);
+    return value == null ? encoded : encoded + '=' + UriUtils.encode(value, StandardCharsets.UTF_8);
   }
 
   private static int limit(@Nullable String text) {

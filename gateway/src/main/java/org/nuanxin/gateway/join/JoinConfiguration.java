@@ -22,15 +22,29 @@ import tools.jackson.databind.json.JsonMapper;
 class JoinConfiguration {
 
   @Bean
+  ServiceQuestions serviceQuestions(HttpClient client, JsonMapper mapper, Instances instances) {
+    return new ServiceQuestions(client, mapper, instances);
+  }
+
+  @Bean
+  ApiJoin apiJoin(ServiceQuestions services, JsonMapper mapper) {
+    return new ApiJoin(services, mapper);
+  }
+
+  @Bean
+  ApiMethods apiMethods(ApiJoin join) {
+    return new ApiMethods(join);
+  }
+
+  @Bean
   RouterFunction<ServerResponse> joined(
-      HttpClient client,
-      JsonMapper mapper,
+      ServiceQuestions services,
+      ApiJoin join,
       Instances instances,
       PageHeaders pageHeaders,
       MeterRegistry registry,
       Clock clock) {
-    ServiceQuestions services = new ServiceQuestions(client, mapper, instances);
-    ApiHandler api = new ApiHandler(new ApiJoin(services, mapper), pageHeaders);
+    ApiHandler api = new ApiHandler(join, pageHeaders);
     return route(path("/api/v1/ops/status"), new StatusJoin(services, instances)::answer)
         .andRoute(
             path("/api/v1/ops/flow"),

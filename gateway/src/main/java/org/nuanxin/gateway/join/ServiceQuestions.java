@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nuanxin.gateway.instance.Instance;
 import org.nuanxin.gateway.instance.Instances;
+import org.springframework.http.HttpStatus;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Asks services and waits a second for each. A service that does not answer is no error here but an
@@ -16,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ServiceQuestions {
 
+  private static final byte[] NOTHING = {};
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final HttpClient client;
@@ -66,6 +70,19 @@ final class ServiceQuestions {
         .uri(instance.base() + question.pathAndQuery())
         .responseSingle((response, body) ->
             body.asByteArray()
-                .map(bytes -> new Answer(response.status().code(), mapper.readTree(bytes))));
+                .defaultIfEmpty(NOTHING)
+                .map(bytes -> answer(response.status().code(), bytes)));
+  }
+
+  /** An error may be of what the service runs on, and then says nothing that can be read. */
+  private Answer answer(int status, byte[] body) {
+    try {
+      return new Answer(status, mapper.readTree(body));
+    } catch (JacksonException e) {
+      if (status >= HttpStatus.BAD_REQUEST.value()) {
+        return new Answer(status, MissingNode.getInstance());
+      }
+      throw e;
+    }
   }
 }

@@ -20,8 +20,25 @@ class LimitConfiguration {
   }
 
   @Bean
-  BodyLimit bodyLimit(LimitSettings settings) {
-    return new BodyLimit(settings.bodyLimit().toBytes());
+  BodyPlaces bodyPlaces(LimitSettings settings) {
+    return new BodyPlaces(
+        settings.unfinishedBodies().perClient(), settings.unfinishedBodies().inAll());
+  }
+
+  @Bean
+  Bodies bodies(LimitSettings settings, BodyPlaces places) {
+    return new Bodies(
+        Math.toIntExact(settings.bodyLimit().toBytes()),
+        settings.unfinishedBodies().patience(),
+        places);
+  }
+
+  @Bean
+  MeterBinder bodyFigures(BodyPlaces places) {
+    return registry ->
+        Gauge.builder("gateway.unfinished.bodies", places, BodyPlaces::taken)
+            .description("Bodies of requests that have not arrived whole")
+            .register(registry);
   }
 
   @Bean

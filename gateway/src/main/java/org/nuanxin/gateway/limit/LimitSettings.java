@@ -1,5 +1,6 @@
 package org.nuanxin.gateway.limit;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -9,6 +10,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param rateLimit requests per caller
  * @param bodyLimit largest body of a request
+ * @param unfinishedBodies bodies that have not arrived whole
  * @param concurrency most calls a service may have open at once, streams apart
  * @param streams most streams a service may have open at once
  */
@@ -16,6 +18,7 @@ import org.springframework.util.unit.DataSize;
 public record LimitSettings(
     @DefaultValue RateLimit rateLimit,
     @DefaultValue("64KB") DataSize bodyLimit,
+    @DefaultValue UnfinishedBodies unfinishedBodies,
     @DefaultValue("512") int concurrency,
     @DefaultValue("10000") int streams) {
 
@@ -35,4 +38,16 @@ public record LimitSettings(
   /** As above; larger, because many phones share a mobile carrier's address. */
   public record AddressAllowance(
       @DefaultValue("400") int burst, @DefaultValue("100") int perSecond) {}
+
+  /**
+   * Bodies that did not come with their header.
+   *
+   * @param patience for one to arrive whole
+   * @param perClient most that one account, or one address without a known account, may have
+   * @param inAll most there may be; times {@code bodyLimit} the memory they can take
+   */
+  public record UnfinishedBodies(
+      @DefaultValue("5s") Duration patience,
+      @DefaultValue("32") int perClient,
+      @DefaultValue("1024") int inAll) {}
 }

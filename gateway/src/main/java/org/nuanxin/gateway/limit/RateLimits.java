@@ -1,11 +1,6 @@
 package org.nuanxin.gateway.limit;
 
 import io.github.bucket4j.TimeMeter;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
-import org.nuanxin.gateway.token.Caller;
 
 /**
  * Requests per account, and per address for whoever has no token known to be genuine. Counted per
@@ -23,16 +18,8 @@ public final class RateLimits {
         new Allowance("address", settings.address().burst(), settings.address().perSecond(), time);
   }
 
-  /** Takes one request from an account's allowance. */
-  public Ration take(Caller caller) {
-    return accounts.take(caller.subject());
-  }
-
-  /** Takes one request from an address's allowance; an IPv6 customer's whole /64 is one address. */
-  public Ration take(InetAddress address) {
-    return addresses.take(
-        address instanceof Inet6Address
-            ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), 8))
-            : address.getHostAddress());
+  /** Takes one request from a client's allowance. */
+  public Ration take(Client client) {
+    return (client.isAccount() ? accounts : addresses).take(client.name());
   }
 }

@@ -27,6 +27,12 @@ final class AnswerWriter implements GlobalFilter, Ordered {
 
   private static final long SMALL = 64 * 1024;
 
+  private final ForeignErrors foreignErrors;
+
+  AnswerWriter(ForeignErrors foreignErrors) {
+    this.foreignErrors = foreignErrors;
+  }
+
   @Override
   public int getOrder() {
     return NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER;
@@ -44,12 +50,15 @@ final class AnswerWriter implements GlobalFilter, Ordered {
         });
   }
 
-  private static Mono<Void> write(ServerWebExchange exchange) {
+  private Mono<Void> write(ServerWebExchange exchange) {
     Connection service = exchange.getAttribute(CLIENT_RESPONSE_CONN_ATTR);
     if (service == null) {
       return Mono.empty();
     }
     ServerHttpResponse response = exchange.getResponse();
+    if (ForeignErrors.isOne(response)) {
+      return foreignErrors.replace(exchange, service);
+    }
     NettyInbound body = service.inbound();
     NettyDataBufferFactory buffers = (NettyDataBufferFactory) response.bufferFactory();
     if (isEventStream(response)) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nuanxin.gateway.instance.Instances;
 import org.nuanxin.gateway.limit.Bulkheads;
+import org.nuanxin.gateway.problem.ProblemAnswers;
 import org.nuanxin.gateway.rule.Services;
 import org.nuanxin.gateway.visit.Visit;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,6 +29,7 @@ import org.springframework.http.client.ReactorResourceFactory;
 import reactor.core.publisher.Flux;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.LoopResources;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Spring Cloud Gateway with the three filters that a call needs: choose an instance, send the
@@ -74,11 +76,12 @@ class RouteConfiguration {
       OpenStreams streams,
       HttpClient client,
       RouteSettings settings,
-      HttpClientProperties properties) {
+      HttpClientProperties properties,
+      JsonMapper mapper) {
     List<HttpHeadersFilter> headers = List.of(new PassedHeaders(), new ReturnedHeaders());
     List<GlobalFilter> filters = new ArrayList<>();
     filters.add(new ServiceCall(instances, bulkheads, streams));
-    filters.add(new AnswerWriter());
+    filters.add(new AnswerWriter(new ForeignErrors(new ProblemAnswers(mapper))));
     filters.add(new ServiceClient(client, settings, properties, always(headers)));
     return new FilteringWebHandler(filters, true);
   }

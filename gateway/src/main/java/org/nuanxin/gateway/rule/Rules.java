@@ -31,6 +31,7 @@ public final class Rules {
 
   private static final List<Rule> TABLE =
       List.of(
+          new Rule("/api/v1/auth/keys/**", IDENTITY, OPERATORS, OPERATORS),
           new Rule("/api/v1/auth/**", IDENTITY, SIGNED_IN, EVERYONE),
           new Rule("/oauth2/jwks", IDENTITY, EVERYONE, NOBODY),
           new Rule("/.well-known/**", IDENTITY, EVERYONE, NOBODY),
