@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Figures that have to be asked of the database, asked every ten seconds and not at each scrape:
- * grants that wait, by programme and reason, and stock left. They are the whole service's,
- * whichever instance tells them.
+ * the federation's grants that wait, by programme and reason (of each programme counted up to a
+ * hundred thousand), and its stock left. Every instance tells the same.
  */
 @Component
 class BenefitsFigures implements SmartLifecycle {
@@ -65,7 +65,14 @@ class BenefitsFigures implements SmartLifecycle {
   }
 
   private void ask() {
-    waiting.forEach((key, value) -> value.set(grants.waiting(key.programme(), key.reason())));
+    for (String programme : PROGRAMMES) {
+      Map<WaitingReason, Long> counts = grants.countWaitingByReason(federation, programme);
+      waiting.forEach((key, value) -> {
+        if (key.programme().equals(programme)) {
+          value.set(counts.getOrDefault(key.reason(), 0L));
+        }
+      });
+    }
     left.forEach((kind, value) -> value.set(stock.available(federation, kind)));
   }
 

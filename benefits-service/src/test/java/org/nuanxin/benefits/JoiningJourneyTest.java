@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,16 @@ class JoiningJourneyTest {
     return List.copyOf(answer.body().get("items").values());
   }
 
+  private static String contents(TestMember member, String accepted) {
+    return service
+        .call("GET", "/api/v1/me/grants", member.token(), Map.of("Accept-Language", accepted), "")
+        .body()
+        .get("items")
+        .valueStream()
+        .map(grant -> grant.get("contents").toString())
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
   private static void awaitStates(TestMember member, String... states) {
     await()
         .pollDelay(Duration.ZERO)
@@ -96,6 +107,12 @@ class JoiningJourneyTest {
             assertThat(grant.get("contents").isEmpty()).isFalse();
             assertThat(grant.get("reason").isNull()).isTrue();
           });
+      assertThat(contents(member, "en-GB, zh;q=0.5"))
+          .isEqualTo(
+              "[[\"Accident insurance for one year\"],[\"One health check\"],"
+                  + "[\"One welcome pack\",\"One film ticket\"]]");
+      assertThat(contents(member, "fr"))
+          .isEqualTo("[[\"意外伤害保险一年\"],[\"健康体检一次\"],[\"入会暖心礼包一份\",\"电影票一张\"]]");
       assertThat(SANDBOX.policies(member.id())).hasSize(1);
       assertThat(SANDBOX.entitlements(member.id())).hasSize(1);
       awaitSaid(member, "GRANT_ISSUED", "GRANT_ISSUED", "GRANT_ISSUED");

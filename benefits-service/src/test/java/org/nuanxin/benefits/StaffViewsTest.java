@@ -32,6 +32,7 @@ import org.nuanxin.kit.security.Role;
 import org.nuanxin.kit.security.TestTokens;
 import org.nuanxin.kit.web.Cursors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What staff see of grants, providers and stock: the service on real parts. */
 class StaffViewsTest {
@@ -118,7 +119,7 @@ class StaffViewsTest {
     }
 
     @Test
-    void areWhatTheMemberSees() {
+    void areWhatTheMemberSeesButForTheCodeOfTheTicket() {
       TestMember member = TestMember.someone();
       TOPIC.send(member.joins());
       await()
@@ -135,12 +136,40 @@ class StaffViewsTest {
               TestTokens.staff(Role.AUDITOR),
               TestTokens.staff(Role.REVIEWER, TestTokens.FEDERATION),
               TestTokens.staff(Role.UNION_ADMIN, TestTokens.FEDERATION))) {
-        assertThat(items(path(member), token)).isEqualTo(own);
+        assertThat(items(path(member), token)).isEqualTo(own.stream().map(this::masked).toList());
       }
       assertThat(items(path(member), TestTokens.staffOf(ELSEWHERE, Role.FEDERATION_ADMIN)))
           .isEmpty();
       assertThat(items(path(member), TestTokens.staffOf(ELSEWHERE, Role.REVIEWER, ELSEWHERE)))
           .isEmpty();
+    }
+
+    /** Who knows a ticket's code can use it; who knows the number of a policy cannot. */
+    private JsonNode masked(JsonNode own) {
+      if (!own.get("programme").asString().equals("WELCOME_GIFT")) {
+        return own;
+      }
+      String code = own.get("reference").asString();
+      assertThat(code).matches("TEST-.{4,}");
+      String shown = "*".repeat(code.length() - 2) + code.substring(code.length() - 2);
+      return ((ObjectNode) own.deepCopy()).put("reference", shown);
+    }
+
+    @Test
+    void showTheCodeOfTheTicketToTheMemberAloneAlsoOneByOne() {
+      TestMember member = TestMember.someone();
+      TOPIC.send(member.joins());
+      String gift = "/api/v1/grants/" + member.grant("WELCOME_GIFT", "once");
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(() ->
+              assertThat(service.get(gift, member.token()).body().path("state").asString(""))
+                  .isEqualTo("ISSUED"));
+
+      JsonNode own = service.get(gift, member.token()).body();
+      for (String token : List.of(ADMIN, TestTokens.staff(Role.AUDITOR))) {
+        assertThat(service.get(gift, token).body()).isEqualTo(masked(own));
+      }
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -103,18 +104,24 @@ class EventContractTest {
   @Nested
   class AnEarlierSample {
 
-    private static final String JOINED = EventType.MEMBER_JOINED.type();
+    @ParameterizedTest
+    @EnumSource(names = {"MEMBER_JOINED", "MEMBER_PHONE_CHANGED"})
+    void isValidAgainstTodaysSchema(EventType type) {
+      assertThat(schema(type).validate(earlier(type), InputFormat.JSON)).isEmpty();
+    }
 
-    private final String sample = resource("/earlier-samples/" + JOINED + ".json");
+    @ParameterizedTest
+    @CsvSource({"MEMBER_JOINED, unionPath", "MEMBER_PHONE_CHANGED, formerPhoneIndex"})
+    void isAllOfTodaysButWhatWasAdded(EventType type, String added) {
+      ObjectNode now = (ObjectNode) JSON.readTree(sample(type));
+      assertThat(now.remove(added)).isNotNull();
 
-    @Test
-    void isValidAgainstTodaysSchema() {
-      assertThat(schema(EventType.MEMBER_JOINED).validate(sample, InputFormat.JSON)).isEmpty();
+      assertThat((JsonNode) now).isEqualTo(JSON.readTree(earlier(type)));
     }
 
     @Test
-    void isReadByTodaysRecordWithoutWhatWasAdded() {
-      MemberJoined earlier = JSON.readValue(sample, MemberJoined.class);
+    void ofAJoiningIsReadWithoutThePathOfUnions() {
+      MemberJoined earlier = JSON.readValue(earlier(EventType.MEMBER_JOINED), MemberJoined.class);
       MemberJoined now = JSON.readValue(sample(EventType.MEMBER_JOINED), MemberJoined.class);
 
       assertThat(earlier.unionPath()).isNull();
@@ -124,11 +131,18 @@ class EventContractTest {
     }
 
     @Test
-    void isAllOfTodaysButWhatWasAdded() {
-      ObjectNode now = (ObjectNode) JSON.readTree(sample(EventType.MEMBER_JOINED));
-      now.remove("unionPath");
+    void ofAnotherPhoneIsReadWithoutTheFormerOne() {
+      EventType type = EventType.MEMBER_PHONE_CHANGED;
+      MemberPhoneChanged earlier = JSON.readValue(earlier(type), MemberPhoneChanged.class);
+      MemberPhoneChanged now = JSON.readValue(sample(type), MemberPhoneChanged.class);
 
-      assertThat((JsonNode) now).isEqualTo(JSON.readTree(sample));
+      assertThat(earlier.formerPhoneIndex()).isNull();
+      assertThat(now.formerPhoneIndex()).isNotEqualTo(now.phoneIndex());
+      assertThat(earlier.phoneIndex()).isEqualTo(now.phoneIndex());
+    }
+
+    private static String earlier(EventType type) {
+      return resource("/earlier-samples/" + type.type() + ".json");
     }
   }
 

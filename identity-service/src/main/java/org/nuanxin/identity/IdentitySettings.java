@@ -6,6 +6,7 @@ import org.nuanxin.identity.code.CodePolicy;
 import org.nuanxin.identity.key.KeyPolicy;
 import org.nuanxin.identity.session.SessionPolicy;
 import org.nuanxin.identity.staff.BackOff;
+import org.nuanxin.identity.staff.NameLimit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -13,7 +14,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param codes one-time codes
  * @param budgets per network address and minute
- * @param backOff waiting after wrong passwords
+ * @param backOff waiting after wrong passwords, per name and address
+ * @param nameLimit wrong passwords per name, from all addresses together
  * @param sessions how long one stays signed in
  * @param keys signing keys
  * @param accessToken how long an access token is good for
@@ -24,6 +26,7 @@ record IdentitySettings(
     CodePolicy codes,
     BudgetLimits budgets,
     BackOff backOff,
+    NameLimit nameLimit,
     SessionPolicy sessions,
     KeyPolicy keys,
     Duration accessToken,

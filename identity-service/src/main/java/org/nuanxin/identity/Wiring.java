@@ -22,6 +22,7 @@ import org.nuanxin.identity.session.StaffRecords;
 import org.nuanxin.identity.staff.BackOff;
 import org.nuanxin.identity.staff.CheckPassword;
 import org.nuanxin.identity.staff.FailedSignIns;
+import org.nuanxin.identity.staff.NameLimit;
 import org.nuanxin.identity.staff.Passwords;
 import org.nuanxin.identity.staff.StaffAccounts;
 import org.nuanxin.identity.token.TokenPolicy;
@@ -59,6 +60,11 @@ class Wiring {
   @Bean
   BackOff backOff(IdentitySettings settings) {
     return settings.backOff();
+  }
+
+  @Bean
+  NameLimit nameLimit(IdentitySettings settings) {
+    return settings.nameLimit();
   }
 
   @Bean

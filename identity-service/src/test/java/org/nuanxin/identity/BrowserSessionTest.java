@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BrowserSessionTest {
 
   private static final String PATH = "/api/v1/auth/session";
+  private static final String WORKERS = "nuanxin";
+  private static final String CONSOLE = "nuanxin-console";
 
   private final RunningIdentity identity = RunningIdentity.shared();
 
@@ -39,11 +41,24 @@ class BrowserSessionTest {
     return RunningIdentity.send(request, headers);
   }
 
+  private Answer beginAsStaff() {
+    return identity.post(
+        PATH, Map.of("username", "reviewer", "password", RunningIdentity.PASSWORD));
+  }
+
+  private Answer renewIn(String app, String cookies) {
+    return renew(cookies, "X-Requested-With", app);
+  }
+
   private Answer end(String cookie) {
+    return endIn(WORKERS, cookie);
+  }
+
+  private Answer endIn(String app, String cookies) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(identity.uri(PATH))
-            .header("Cookie", cookie)
-            .header("X-Requested-With", "fetch")
+            .header("Cookie", cookies)
+            .header("X-Requested-With", app)
             .DELETE();
     return RunningIdentity.send(request);
   }
@@ -69,8 +84,7 @@ class BrowserSessionTest {
 
     @Test
     void worksForStaffTooForADay() {
-      Answer answer =
-          identity.post(PATH, Map.of("username", "reviewer", "password", RunningIdentity.PASSWORD));
+      Answer answer = beginAsStaff();
       assertThat(Tokens.subject(answer)).isEqualTo("staff:reviewer");
       assertThat(answer.header("Set-Cookie")).contains("; Max-Age=43200");
     }
@@ -144,6 +158,69 @@ class BrowserSessionTest {
     @Test
     void answersAlikeWithoutASession() {
       assertThat(end("other=1").status()).isEqualTo(204);
+    }
+
+    @Test
+    void needsTheSecretAndNotJustTheSessionsName() {
+      String cookie = cookie(begin());
+      String madeUp = cookie.substring(0, cookie.indexOf('.') + 1) + "A".repeat(43);
+      assertThat(end(madeUp).status()).isEqualTo(204);
+      assertThat(renewIn(WORKERS, cookie).status()).isEqualTo(200);
+    }
+  }
+
+  /** The worker's app and the console, open in one browser. */
+  @Nested
+  class BothApps {
+
+    private final String worker = cookie(begin());
+    private final String staff = cookie(beginAsStaff());
+    private final String both = worker + "; " + staff;
+
+    @Test
+    void haveACookieEach() {
+      assertThat(worker).startsWith("nuanxin_session=");
+      assertThat(staff).startsWith("nuanxin_staff_session=");
+    }
+
+    @Test
+    void goOnEachWithItsOwnPerson() {
+      Answer console = renewIn(CONSOLE, both);
+      assertThat(Tokens.subject(console)).isEqualTo("staff:reviewer");
+      assertThat(console.header("Set-Cookie")).startsWith("nuanxin_staff_session=");
+      assertThat(Tokens.subject(renewIn(WORKERS, both))).startsWith("worker:");
+      assertThat(renew(both, "Content-Type", "application/json").header("Set-Cookie"))
+          .startsWith("nuanxin_session=");
+    }
+
+    @Test
+    void takeOverNothingFromEachOther() {
+      assertThat(renewIn(CONSOLE, worker).status()).isEqualTo(401);
+      assertThat(renewIn(WORKERS, staff).status()).isEqualTo(401);
+    }
+
+    @Test
+    void leaveTheOtherAloneWhenOneSignsOut() {
+      Answer out = endIn(CONSOLE, both);
+      assertThat(out.header("Set-Cookie")).startsWith("nuanxin_staff_session=;");
+      assertThat(renewIn(CONSOLE, both).status()).isEqualTo(401);
+      assertThat(renewIn(WORKERS, both).status()).isEqualTo(200);
+
+      String again = cookie(beginAsStaff());
+      assertThat(endIn(WORKERS, worker + "; " + again).status()).isEqualTo(204);
+      assertThat(renewIn(CONSOLE, again).status()).isEqualTo(200);
+    }
+
+    /** From before there were two. */
+    @Test
+    void endASessionOfStaffThatIsInTheCookieOfWorkers() {
+      String old = staff.replace("nuanxin_staff_session=", "nuanxin_session=");
+      Answer answer = renewIn(WORKERS, old);
+      assertThat(answer.status()).isEqualTo(401);
+      assertThat(answer.header("Set-Cookie"))
+          .startsWith("nuanxin_session=;")
+          .contains("; Max-Age=0");
+      assertThat(renewIn(CONSOLE, staff).status()).isEqualTo(401);
     }
   }
 

@@ -238,8 +238,9 @@ class CodeTest {
       List<Integer> statuses =
           Parallel.times(50, i -> identity.redeem(phone, wrong(code, i + 1)).status());
       assertThat(statuses).containsOnly(401);
-      assertThat(Stored.phone(phone).get("code", org.bson.Document.class).getInteger("tries"))
-          .isEqualTo(5);
+      assertThat(Stored.phone(phone).getList("codes", org.bson.Document.class))
+          .extracting(each -> each.getInteger("tries"))
+          .containsExactly(5);
       assertThat(identity.redeem(phone, code).status()).isEqualTo(401);
     }
 
@@ -274,13 +275,57 @@ class CodeTest {
     }
 
     @Test
-    void answers503AndTheCodeIsVoid() {
+    void answers503AndDoesNotCountWhatWasSurelyNotSent() {
+      RunningIdentity.smsFaults("{\"down\": true}");
+      for (int i = 0; i < 7; i++) {
+        Answer answer = identity.askForCode(phone);
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.problem()).isEqualTo("code-not-sent");
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
+      }
+      RunningIdentity.noSmsFaults();
+      for (int i = 0; i < 5; i++) {
+        assertThat(identity.askForCode(phone).status()).isEqualTo(202);
+      }
+      assertThat(identity.askForCode(phone).status()).isEqualTo(429);
+    }
+
+    @Test
+    void leavesACodeGoodThatWasDeliveredBefore() {
+      identity.askForCode(phone);
+      String delivered = identity.receivedCode(phone);
+      RunningIdentity.smsFaults("{\"down\": true}");
+      assertThat(identity.askForCode(phone).status()).isEqualTo(503);
+      assertThat(identity.redeem(phone, delivered).status()).isEqualTo(200);
+    }
+
+    @Test
+    void takesACodeThatArrivedAlthoughTheProviderSaidNothingAndSaysSoBefore() {
       RunningIdentity.smsFaults("{\"failAfterEffectRate\": 1.0}");
       Answer answer = identity.askForCode(phone);
       assertThat(answer.status()).isEqualTo(503);
       assertThat(answer.problem()).isEqualTo("code-not-sent");
-      assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
-      assertThat(identity.redeem(phone, identity.receivedCode(phone)).status()).isEqualTo(401);
+      assertThat(answer.text("detail")).contains("a code that arrives is good");
+      assertThat(identity.redeem(phone, identity.receivedCode(phone)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void countsWhatMayHaveArrived() {
+      RunningIdentity.smsFaults("{\"failAfterEffectRate\": 1.0}");
+      for (int i = 0; i < 5; i++) {
+        assertThat(identity.askForCode(phone).status()).isEqualTo(503);
+      }
+      assertThat(identity.askForCode(phone).status()).isEqualTo(429);
+    }
+
+    @Test
+    void knowsThatNothingWasSentWhereNobodyListens() {
+      Map<String, String> nobody = Map.of("nuanxin.providers.sms-url", "http://127.0.0.1:1/sms");
+      try (RunningIdentity own = RunningIdentity.start("identity_nobody", nobody)) {
+        for (int i = 0; i < 6; i++) {
+          assertThat(own.askForCode(phone).status()).isEqualTo(503);
+        }
+      }
     }
 
     @Test

@@ -124,11 +124,69 @@ class FormerHoldersTest {
     assertThat(refresh(staff)).isEqualTo(200);
   }
 
+  @Test
+  void areSignedOutAtOnceWhereTheNumberIsTakenAwayAndWhoSignsInByItLaterIsNot() {
+    String number = RunningIdentity.newPhone();
+    Answer former = identity.signIn(number);
+    Answer ofAnotherNumber = identity.signIn(RunningIdentity.newPhone());
+    identity.advance(Duration.ofMinutes(1));
+    Instant takenAway = identity.now();
+    identity.advance(Duration.ofMinutes(1));
+    Answer next = identity.signIn(number);
+
+    tell(phoneLeft(indexOf(former), "none:" + member, takenAway));
+
+    awaitEnd(former);
+    awaitAllHandled();
+    assertThat(refresh(former)).isEqualTo(401);
+    assertThat(refresh(next)).isEqualTo(200);
+    assertThat(refresh(ofAnotherNumber)).isEqualTo(200);
+  }
+
+  @Test
+  void areSignedOutOfTheNumberTheyLeftAndStaySignedInByTheirNewOne() {
+    Answer byTheOldOne = identity.signIn(RunningIdentity.newPhone());
+    identity.advance(Duration.ofMinutes(1));
+    Answer byTheNewOne = identity.signIn(RunningIdentity.newPhone());
+    identity.advance(Duration.ofMinutes(1));
+
+    tell(phoneLeft(indexOf(byTheOldOne), indexOf(byTheNewOne), identity.now()));
+
+    awaitEnd(byTheOldOne);
+    awaitAllHandled();
+    assertThat(refresh(byTheOldOne)).isEqualTo(401);
+    assertThat(refresh(byTheNewOne)).isEqualTo(200);
+  }
+
+  @Test
+  void staySignedInByANumberThatNoEventNames() {
+    Answer former = identity.signIn(RunningIdentity.newPhone());
+    Answer staff = identity.signIn("reviewer", RunningIdentity.PASSWORD);
+    identity.advance(Duration.ofHours(1));
+    ObjectNode ofBefore = payload("none:" + member, identity.now());
+    assertThat(ofBefore.has("formerPhoneIndex")).isFalse();
+
+    tell(
+        event(ofBefore, identity.now()),
+        event(
+            payload("none:" + member, identity.now()).putNull("formerPhoneIndex"), identity.now()));
+    awaitAllHandled();
+
+    assertThat(refresh(former)).isEqualTo(200);
+    assertThat(refresh(staff)).isEqualTo(200);
+  }
+
+  /** As told before events named the number that was left. */
   private static ObjectNode payload(String phoneIndex, Instant at) {
     ObjectNode sample =
         (ObjectNode)
             JsonMapper.shared().readTree(ApprovedSamples.of(EventType.MEMBER_PHONE_CHANGED));
+    sample.remove("formerPhoneIndex");
     return sample.put("phoneIndex", phoneIndex).put("changedAt", at.toString());
+  }
+
+  private StoredEvent phoneLeft(String phoneIndex, String leftFor, Instant at) {
+    return event(payload(leftFor, at).put("formerPhoneIndex", phoneIndex), at);
   }
 
   private StoredEvent phoneChanged(String phoneIndex, Instant at) {

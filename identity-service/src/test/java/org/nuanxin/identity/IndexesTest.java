@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nuanxin.identity.key.SigningKeys;
 import org.nuanxin.identity.session.EndFormerSessions;
-import org.nuanxin.identity.session.PhoneGiven;
+import org.nuanxin.identity.session.PhoneChange;
 import org.nuanxin.kit.pii.BlindIndex;
 import org.nuanxin.kit.pii.TestPii;
 
@@ -55,18 +55,21 @@ class IndexesTest {
       assertThat(identity.askForCode(phone).status()).isEqualTo(429);
       RunningIdentity.smsFaults("{\"down\": true}");
       assertThat(identity.askForCode(RunningIdentity.newPhone()).status()).isEqualTo(503);
+      RunningIdentity.smsFaults("{\"failAfterEffectRate\": 1.0}");
+      assertThat(identity.askForCode(RunningIdentity.newPhone()).status()).isEqualTo(503);
       RunningIdentity.noSmsFaults();
       assertThat(identity.signIn("reviewer", "wrong password").status()).isEqualTo(401);
       assertThat(identity.signIn("reviewer", RunningIdentity.PASSWORD).status()).isEqualTo(200);
-      assertThat(identity.bean(EndFormerSessions.class).of(List.of(given(phone, identity.now()))))
+      assertThat(identity.bean(EndFormerSessions.class).of(List.of(left(phone, identity.now()))))
           .isZero();
       identity.bean(SigningKeys.class).rotate();
       identity.bean(SigningKeys.class).reload();
     }
   }
 
-  private static PhoneGiven given(String phone, Instant at) {
-    return new PhoneGiven("460200", TestPii.blindIndex().of(phone, BlindIndex.PHONE), at);
+  private static PhoneChange left(String phone, Instant at) {
+    String index = TestPii.blindIndex().of(phone, BlindIndex.PHONE);
+    return new PhoneChange("460200", "none:somebody", index, at);
   }
 
   @Test
@@ -75,6 +78,7 @@ class IndexesTest {
     assertThat(ttl("phones")).containsExactly("purgeAt");
     assertThat(ttl("address_budgets")).containsExactly("expireAt");
     assertThat(ttl("failed_sign_ins")).containsExactly("expireAt");
+    assertThat(ttl("known_addresses")).containsExactly("expireAt");
     assertThat(ttl("sessions")).containsExactly("expiresAt");
   }
 

@@ -15,6 +15,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.net.MalformedURLException;
+import java.net.ServerSocket;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.nuanxin.identity.key.KeyRing;
 import org.nuanxin.identity.key.SigningKeys;
 import org.nuanxin.kit.security.TestTokens;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import tools.jackson.databind.JsonNode;
 
 /** Signing keys as an outside resource server sees them, and their rotation. */
 class KeysTest {
@@ -124,19 +127,63 @@ class KeysTest {
     }
 
     @Test
-    void discoverySaysWhereTheKeysAreAndOnlyWhatIsOffered() {
+    void discoverySaysWhereTheKeysAreAndOnlyWhatIsThere() {
       for (String path :
           List.of("/.well-known/openid-configuration", "/.well-known/oauth-authorization-server")) {
-        var discovery = identity.get(path).json();
+        Answer answer = identity.get(path);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        var discovery = answer.json();
+        assertThat(discovery.propertyNames())
+            .containsExactlyInAnyOrder(
+                "issuer",
+                "jwks_uri",
+                "response_types_supported",
+                "grant_types_supported",
+                "subject_types_supported",
+                "id_token_signing_alg_values_supported",
+                "claims_supported");
         assertThat(discovery.get("issuer").asString()).isEqualTo(RunningIdentity.ISSUER);
         assertThat(discovery.get("jwks_uri").asString())
             .isEqualTo(RunningIdentity.ISSUER + "/oauth2/jwks");
-        assertThat(discovery.get("token_endpoint").asString())
-            .isEqualTo(RunningIdentity.ISSUER + "/oauth2/token");
-        assertThat(discovery.get("grant_types_supported")).hasSize(1);
-        assertThat(discovery.has("userinfo_endpoint")).isFalse();
-        assertThat(discovery.has("registration_endpoint")).isFalse();
+        assertThat(texts(discovery.get("response_types_supported"))).containsExactly("none");
+        assertThat(texts(discovery.get("grant_types_supported")))
+            .containsExactly("client_credentials");
+        assertThat(texts(discovery.get("subject_types_supported"))).containsExactly("public");
+        assertThat(texts(discovery.get("id_token_signing_alg_values_supported")))
+            .containsExactly("RS256");
       }
+    }
+
+    @Test
+    void discoveryNamesTheClaimsOfAToken() throws Exception {
+      var named =
+          texts(identity.get("/.well-known/openid-configuration").json().get("claims_supported"));
+      JWTClaimsSet worker = verify(identity, token(identity));
+      JWTClaimsSet keeper =
+          verify(identity, identity.signIn("keeper", RunningIdentity.PASSWORD).text("accessToken"));
+      Set<String> seen = new java.util.TreeSet<>(worker.getClaims().keySet());
+      seen.addAll(keeper.getClaims().keySet());
+      assertThat(named).containsExactlyInAnyOrderElementsOf(seen);
+    }
+
+    @Test
+    void aVerifierThatKnowsOnlyTheIssuerFindsTheKeys() throws Exception {
+      int port;
+      try (ServerSocket free = new ServerSocket(0)) {
+        port = free.getLocalPort();
+      }
+      String issuer = "http://127.0.0.1:" + port;
+      Map<String, String> there =
+          Map.of("server.port", String.valueOf(port), "nuanxin.security.issuer", issuer);
+      try (RunningIdentity own = RunningIdentity.start("identity_issuer", there)) {
+        var decoder = NimbusJwtDecoder.withIssuerLocation(issuer).build();
+        assertThat(decoder.decode(token(own)).getSubject()).startsWith("worker:");
+      }
+    }
+
+    private static List<String> texts(JsonNode array) {
+      return array.valueStream().map(JsonNode::asString).toList();
     }
 
     @Test

@@ -179,6 +179,31 @@ class SessionTest {
     }
 
     @Test
+    void leavesASessionAloneWithoutProofOfItsSecret() {
+      String token = signedIn();
+      assertThat(revoke(withAnotherSecret(token)).status()).isEqualTo(204);
+      assertThat(identity.refresh(token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void takesTheTokenBeforeTheLastRenewalOnlyWithinTheGrace() {
+      String early = signedIn();
+      String successor = identity.refresh(early).text("refreshToken");
+      identity.advance(Duration.ofSeconds(11));
+      assertThat(revoke(early).status()).isEqualTo(204);
+      Answer renewed = identity.refresh(successor);
+      assertThat(renewed.status()).isEqualTo(200);
+
+      assertThat(revoke(successor).status()).isEqualTo(204);
+      assertThat(identity.refresh(renewed.text("refreshToken")).status()).isEqualTo(401);
+    }
+
+    private static String withAnotherSecret(String token) {
+      char last = token.charAt(token.length() - 1);
+      return token.substring(0, token.length() - 1) + (last == 'A' ? 'E' : 'A');
+    }
+
+    @Test
     void needsTheField() {
       Answer answer = identity.post("/api/v1/auth/revoke", Map.of());
       assertThat(answer.status()).isEqualTo(400);

@@ -38,7 +38,7 @@ class InboxJourneyTest extends RunningService {
           .anyMatch(body ->
               body.contains("意外伤害保险")
                   && body.contains("REF-ACCIDENT_INSURANCE")
-                  && body.contains("2027年11月23日"))
+                  && body.contains("有效期至2027年11月24日00:00。"))
           .anyMatch(body -> body.contains("健康体检"))
           .anyMatch(body -> body.contains("入会礼包"))
           .anyMatch(body -> body.contains("三亚市快递行业工会联合会") && body.contains("460200-2026-0000123"));

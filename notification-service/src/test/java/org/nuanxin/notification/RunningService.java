@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -96,7 +97,8 @@ public abstract class RunningService {
       return new Answer(
           response.statusCode(),
           response.headers().firstValue("Content-Type").orElse(""),
-          response.body());
+          response.body(),
+          response.headers());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -106,7 +108,12 @@ public abstract class RunningService {
   }
 
   /** What the service answered. */
-  protected record Answer(int status, String contentType, String body) {
+  protected record Answer(int status, String contentType, String body, HttpHeaders headers) {
+
+    /** All values of a header. */
+    public String header(String name) {
+      return String.join(", ", headers.allValues(name));
+    }
 
     /** The body as JSON. */
     public JsonNode json() {

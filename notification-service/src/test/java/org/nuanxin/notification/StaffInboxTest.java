@@ -59,6 +59,20 @@ class StaffInboxTest extends RunningService {
     assertThat(get(worker.token(), OWN).json().get("unread").asInt()).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @MethodSource("tokensOfTheFederation")
+  void hidesTheCodeOfTheTicketThatTheMemberReads(String token) {
+    Worker worker = Worker.chinese();
+    publish(worker.issued("WELCOME_GIFT"), worker.joined(2));
+    JsonNode own = inboxOf(worker, 2);
+    assertThat(own.toString()).contains("REF-WELCOME_GIFT");
+
+    String shown = get(token, path(worker)).json().get("items").toString();
+
+    assertThat(shown)
+        .isEqualTo(own.get("items").toString().replace("REF-WELCOME_GIFT", "*".repeat(14) + "FT"));
+  }
+
   @Test
   void pagesFromTheNewestToTheOldest() {
     Worker worker = Worker.chinese();

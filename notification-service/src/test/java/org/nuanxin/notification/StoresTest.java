@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.nuanxin.kit.testing.TestDatabase;
+import org.nuanxin.notification.message.Language;
 import org.nuanxin.notification.message.Message;
 import org.nuanxin.notification.message.Messages;
 import org.nuanxin.notification.message.Recipient;
@@ -83,6 +84,16 @@ class StoresTest {
       messages.store(List.of(message));
 
       assertThat(messages.newest("m-1", null, 1)).containsExactly(message);
+    }
+
+    @Test
+    void keepsThatSomebodyHasComeBack() {
+      Message message = ToldMessages.joined(Language.EN, 2);
+      messages.store(List.of(message));
+
+      Message stored = messages.newest(message.memberId(), null, 1).getFirst();
+      assertThat(stored.isOfComingBack()).isTrue();
+      assertThat(stored).isEqualTo(message);
     }
 
     @Test

@@ -114,7 +114,8 @@ public record Worker(String memberId, String phone, String language) {
 
   public StoredEvent phoneChanged(long sequence, String newPhone) {
     return event(
-        sequence, new MemberPhoneChanged(FEDERATION, memberId, index(newPhone), JOINED_AT));
+        sequence,
+        new MemberPhoneChanged(FEDERATION, memberId, index(newPhone), index(phone), JOINED_AT));
   }
 
   public StoredEvent issued(String programme) {

@@ -248,6 +248,58 @@ class FindStationsTest extends RunningService {
     }
   }
 
+  /** A cursor says where a list goes on, and means nothing in another list. */
+  @Nested
+  class WithACursor {
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "near=109.5181,18.2208|near=109.5180,18.2208",
+          "near=109.5180,18.2208&crs=GCJ02|near=109.5180,18.2208",
+          "near=109.5180,18.2208&radius=9001|near=109.5180,18.2208&radius=9000",
+          "near=109.5180,18.2208|near=109.5180,18.2208&radius=9000",
+          "near=109.5180,18.2208&kind=WARM_NEW|near=109.5180,18.2208",
+          "near=109.5180,18.2208&kind=WARM_NEW|near=109.5180,18.2208&kind=UNION",
+          "near=109.5180,18.2208&facility=WIFI|near=109.5180,18.2208",
+          "near=109.5180,18.2208&facility=WIFI|near=109.5180,18.2208&facility=WIFI&facility=TOILET",
+          "near=109.5180,18.2208&district=460203|near=109.5180,18.2208",
+          "near=109.5180,18.2208&openNow=true|near=109.5180,18.2208",
+          "kind=UNION|kind=WARM_NEW",
+          "district=460203|district=460202",
+          "openNow=true|openNow=false",
+        })
+    void refusesItInAnyOtherSearch(String other, String search) {
+      clock.set(Instant.parse("2026-11-24T04:00:00Z"));
+      String next = get(STATIONS + "?limit=1&" + search).json().get("next").asString();
+
+      Answer answer = get(STATIONS + "?limit=1&" + other + "&cursor=" + next);
+
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.errors()).containsExactly("cursor PATTERN");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "near=109.5180,18.2208|near=109.518,18.22080",
+          "near=109.5180,18.2208|near=109.5180,18.2208&crs=WGS84",
+          "near=109.5180,18.2208&facility=WIFI&facility=TOILET"
+              + "|near=109.5180,18.2208&facility=TOILET&facility=WIFI&facility=WIFI",
+          "kind=UNION|kind=UNION&openNow=false",
+        })
+    void takesItInTheSameSearchHoweverItIsWrittenAndHoweverLongThePage(String search, String same) {
+      String next = get(STATIONS + "?limit=1&" + search).json().get("next").asString();
+
+      Answer answer = get(STATIONS + "?limit=3&" + same + "&cursor=" + next);
+
+      assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+      assertThat(answer.ids()).isEqualTo(get(STATIONS + "?limit=4&" + search).ids().subList(1, 4));
+    }
+  }
+
   /** The sample's stations; other tests may have registered more. */
   private List<JsonNode> everyPage(String path) {
     List<JsonNode> items = new ArrayList<>();

@@ -137,6 +137,34 @@ class KeepRegisterTest extends RunningService {
     }
 
     @Test
+    void takesAStarForWhateverVersionIsThere() {
+      String path = create(ADMIN, UUID.randomUUID().toString(), BODY).header("Location");
+      String tag = get(path).header("ETag");
+
+      assertThat(put(ADMIN, path, "*", BODY).status()).isEqualTo(200);
+      assertThat(put(ADMIN, path, " * ", BODY).status()).isEqualTo(200);
+      assertThat(get(path).header("ETag")).isNotEqualTo(tag);
+      assertThat(put(ADMIN, path, tag, BODY).status()).isEqualTo(412);
+      assertThat(put(ADMIN, path, "\"*\"", BODY).status()).isEqualTo(412);
+      assertThat(put(ADMIN, STATIONS + "/nowhere", "*", BODY).status()).isEqualTo(404);
+    }
+
+    @Test
+    void letsNoneOfThoseWhoSendAStarFailForAnotherWhoWasFirst() {
+      String path = create(ADMIN, UUID.randomUUID().toString(), BODY).header("Location");
+
+      List<Long> versions =
+          IntStream.range(0, 8)
+              .parallel()
+              .mapToObj(i -> put(ADMIN, path, "*", BODY))
+              .map(answer -> answer.status() == 200 ? answer.json().get("version").asLong() : -1)
+              .sorted()
+              .toList();
+
+      assertThat(versions).containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+    }
+
+    @Test
     void letsAKeeperChangeTheOwnStationOnly() {
       String path = create(ADMIN, UUID.randomUUID().toString(), BODY).header("Location");
       String id = path.substring(path.lastIndexOf('/') + 1);

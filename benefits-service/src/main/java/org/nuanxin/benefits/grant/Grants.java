@@ -3,6 +3,7 @@ package org.nuanxin.benefits.grant;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +37,9 @@ public interface Grants {
   /** How many of a federation's grants of a programme wait, counted up to a hundred thousand. */
   long countWaiting(String federation, String programme);
 
+  /** The same by what they wait for: all reasons together up to a hundred thousand. */
+  Map<WaitingReason, Long> countWaitingByReason(String federation, String programme);
+
   /** One grant. */
   Optional<Grant> find(GrantId id);
 
@@ -61,9 +65,6 @@ public interface Grants {
 
   /** Whether any grant of a programme waits or is about to be issued to one who waited. */
   boolean anyWaiting(String programme);
-
-  /** How many grants of a programme wait for this reason. */
-  long waiting(String programme, WaitingReason reason);
 
   /**
    * Lets a worker tell the provider of these grants once more that they are cancelled, as somebody

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,16 @@ public record Programme(
   /** When a grant of somebody who joined then is valid: from that moment on. */
   public Validity validity(Instant joinedAt) {
     return length == null ? Validity.UNBOUNDED : Validity.of(joinedAt, length);
+  }
+
+  /**
+   * The same promise in another language. Only where it is today's: what somebody was promised is
+   * not changed by a later version, and then there are no other words for it.
+   *
+   * @param promised in the words of the language {@code from}
+   */
+  public Optional<List<String>> translated(List<String> promised, String from, String to) {
+    return Optional.ofNullable(contents.get(to)).filter(there -> promised.equals(contentsIn(from)));
   }
 
   /** What a member gets, in words of this language, or of the default one. */

@@ -10,6 +10,7 @@ import static org.nuanxin.benefits.grant.GrantFixtures.waitingInsurance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -206,9 +207,6 @@ public abstract class GrantsContract {
       assertThat(grants().anyWaiting(INSURANCE)).isFalse();
       grants().open(List.of(waitingInsurance(member, NOW)));
       assertThat(grants().anyWaiting(INSURANCE)).isTrue();
-      assertThat(grants().waiting(INSURANCE, WaitingReason.PROVIDER_UNAVAILABLE)).isEqualTo(1);
-      assertThat(grants().waiting(INSURANCE, WaitingReason.OUT_OF_STOCK)).isZero();
-
       grants().claim(INSURANCE, Work.WAITING, NOW, LATER, 5);
       assertThat(grants().anyWaiting(INSURANCE)).isTrue();
     }
@@ -336,6 +334,27 @@ public abstract class GrantsContract {
 
       assertThat(grants().countWaiting(FEDERATION, INSURANCE)).isEqualTo(1);
       assertThat(grants().countWaiting("110000", INSURANCE)).isZero();
+    }
+
+    @Test
+    void countsThemByWhatTheyWaitFor() {
+      grants()
+          .open(
+              List.of(
+                  waitingInsurance(member, NOW),
+                  waitingInsurance(TestMember.someone(), NOW),
+                  issuedInsurance(TestMember.someone(), NOW),
+                  waitingGift(member, NOW),
+                  refusedInsurance(TestMember.someone(), NOW)));
+      // One that a worker is trying still waits.
+      grants().claim(INSURANCE, Work.WAITING, NOW, LATER, 1);
+
+      assertThat(grants().countWaitingByReason(FEDERATION, INSURANCE))
+          .isEqualTo(Map.of(WaitingReason.PROVIDER_UNAVAILABLE, 2L));
+      assertThat(grants().countWaitingByReason(FEDERATION, Programme.WELCOME_GIFT))
+          .isEqualTo(Map.of(WaitingReason.OUT_OF_STOCK, 1L));
+      assertThat(grants().countWaitingByReason(FEDERATION, Programme.HEALTH_CHECK)).isEmpty();
+      assertThat(grants().countWaitingByReason("110000", INSURANCE)).isEmpty();
     }
   }
 }

@@ -89,6 +89,19 @@ public final class RunningService implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /** Calls with these headers, and a body where one is given. */
+  public Answer call(
+      String method, String path, String token, Map<String, String> headers, String body) {
+    HttpRequest.Builder request = request(path, token);
+    headers.forEach(request::header);
+    return send(
+        request.method(
+            method,
+            body.isEmpty()
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   /** Where it answers probes and figures. */
   public Answer management(String path) {
     String port = context.getEnvironment().getProperty("local.management.port");

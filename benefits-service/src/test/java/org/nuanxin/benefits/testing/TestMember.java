@@ -95,7 +95,7 @@ public record TestMember(String id, String phone) {
         sequence,
         now,
         null,
-        new MemberPhoneChanged(TestTokens.FEDERATION, id, other.phoneIndex(), now));
+        new MemberPhoneChanged(TestTokens.FEDERATION, id, other.phoneIndex(), phoneIndex(), now));
   }
 
   /** The id of a grant of this member. */

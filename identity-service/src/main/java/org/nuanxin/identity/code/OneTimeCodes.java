@@ -3,13 +3,16 @@ package org.nuanxin.identity.code;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The codes that are out, at most one per phone. Every call is one atomic step in the store. */
+/**
+ * The codes that are out. Of a phone the newest alone is good, and those before it only until it is
+ * known that it went out. Every call is one atomic step in the store.
+ */
 public interface OneTimeCodes {
 
   /** What became of a code that was to be kept. */
   sealed interface Keeping {
 
-    /** It is kept, and any earlier code of the phone is void. */
+    /** It is kept and counts; earlier codes of the phone are void. */
     record Kept() implements Keeping {}
 
     /**
@@ -26,13 +29,25 @@ public interface OneTimeCodes {
    */
   Keeping keep(Phone phone, OneTimeCode code, Instant now);
 
-  /** Makes the code worthless if it is still the phone's current one. */
+  /**
+   * Takes back a code of which it is sure that it did not go out: it is void and does not count,
+   * and the phone's codes are as good as if it had never been kept, with the tries and the time
+   * they have left. One that was guessed at counts all the same; else an outage of the provider
+   * would be a time of endless guessing. Of a code that is not out any more nothing is left to take
+   * back.
+   */
   void discard(Phone phone, String codeId);
 
   /**
-   * Takes a guess. A wrong one uses up a try; the right one uses up the code. Concurrent guesses,
-   * on any instance, together get no more than the policy's tries, and at most one succeeds per
-   * code.
+   * Notes that nobody knows whether the code went out: it stays good and counts, and the ones that
+   * it replaced are good beside it. A guess uses up a try of each of them.
+   */
+  void doubt(Phone phone, String codeId);
+
+  /**
+   * Takes a guess. A wrong one uses up a try; the right one uses up every code of the phone.
+   * Concurrent guesses, on any instance, together get no more than the policy's tries per code that
+   * counts, and at most one succeeds.
    *
    * @return the phone's holder when the guess was right; empty for every other reason alike
    */

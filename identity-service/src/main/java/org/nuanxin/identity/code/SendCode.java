@@ -34,7 +34,8 @@ public final class SendCode {
    *
    * @return how long the code is good for
    * @throws TooManyCodes when the phone had its codes
-   * @throws CodeNotSent when the provider failed; the code is void then
+   * @throws CodeNotSent when the provider failed; where it is sure that no message went out, the
+   *     phone is left as it was, and else the code is good
    */
   public Duration to(Phone phone) {
     Instant now = clock.instant();
@@ -50,7 +51,11 @@ public final class SendCode {
     try {
       messages.send(phone, code, policy.validity());
     } catch (CodeNotSent failure) {
-      codes.discard(phone, code.id());
+      if (failure.mayArrive()) {
+        codes.doubt(phone, code.id());
+      } else {
+        codes.discard(phone, code.id());
+      }
       throw failure;
     }
   }

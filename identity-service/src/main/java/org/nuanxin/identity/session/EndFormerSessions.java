@@ -2,17 +2,24 @@ package org.nuanxin.identity.session;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.nuanxin.identity.session.Sessions.Former;
 
 /**
- * Ends the sessions of whoever held a phone number before somebody else got it: what is found by
- * the number is the new holder's by now.
+ * Ends the sessions of phone numbers that change hands, since what is found by a number is its new
+ * holder's.
  *
- * <p>Sessions opened within one access token's life before that stay. Who opened one has just
- * proved by a code to hold the number, so it is no former holder; and who takes a number by
- * themselves proves it by exactly such a fresh token, and must not be signed out by it. Access
- * tokens that are out already cannot be called back: a former holder's is good for the rest of its
- * life, and then nothing renews it.
+ * <p>Of a number that somebody left, or that was taken away, all end that were opened until then:
+ * there is nobody any more for whom one could go on, and whoever holds the number next shows a code
+ * of their own.
+ *
+ * <p>Of a number that somebody got, those opened within one access token's life before that stay.
+ * Who opened one has just proved by a code to hold the number, so it is no former holder; and who
+ * takes a number by themselves proves it by exactly such a fresh token, and must not be signed out
+ * by it.
+ *
+ * <p>Access tokens that are out already cannot be called back: a former holder's is good for the
+ * rest of its life, and then nothing renews it.
  */
 public final class EndFormerSessions {
 
@@ -30,16 +37,21 @@ public final class EndFormerSessions {
   }
 
   /**
-   * Ends them for each of these numbers. Each is judged by its own time alone, so any of them may
+   * Ends them for each of these changes. Each is judged by its own time alone, so any of them may
    * come again, late or out of order.
    *
-   * @param given at least one
+   * @param changes at least one
    * @return how many sessions have ended
    */
-  public int of(List<PhoneGiven> given) {
-    return sessions.end(
-        given.stream()
-            .map(each -> new Former(each.federation(), each.phoneIndex(), each.at().minus(fresh)))
-            .toList());
+  public int of(List<PhoneChange> changes) {
+    return sessions.end(changes.stream().flatMap(this::former).toList());
+  }
+
+  private Stream<Former> former(PhoneChange change) {
+    Former got = new Former(change.federation(), change.phoneIndex(), change.at().minus(fresh));
+    String left = change.formerPhoneIndex();
+    return left == null
+        ? Stream.of(got)
+        : Stream.of(got, new Former(change.federation(), left, change.at()));
   }
 }

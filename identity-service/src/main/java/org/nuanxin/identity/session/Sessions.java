@@ -57,6 +57,14 @@ public interface Sessions {
   void end(String sessionId);
 
   /**
+   * Ends the session of this token if that proves to hold it: by being the current one, or the one
+   * before while the grace lasts. A session's id with any other secret ends nothing.
+   *
+   * @return whether it has ended by this
+   */
+  boolean end(RefreshToken presented, Instant now);
+
+  /**
    * Ends all these sessions of workers, each in a step of its own but all by one call of the store.
    * Doing it again ends nothing more. Sessions from before opening times were stored count as old.
    *

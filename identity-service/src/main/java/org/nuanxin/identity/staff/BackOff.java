@@ -3,12 +3,13 @@ package org.nuanxin.identity.staff;
 import java.time.Duration;
 
 /**
- * How long a name waits after wrong passwords: not at all below the threshold, then twice as long
- * with each further one.
+ * How long a name waits at an address after wrong passwords from there: not at all below the
+ * threshold, then twice as long with each further one.
  *
  * @param threshold failures in a row from which on one waits
  * @param first the wait at the threshold
- * @param longest the longest wait; short enough that nobody can shut a colleague out for a day
+ * @param longest the longest wait; short enough that nobody can shut a colleague at the same
+ *     address out for a day
  */
 public record BackOff(int threshold, Duration first, Duration longest) {
 

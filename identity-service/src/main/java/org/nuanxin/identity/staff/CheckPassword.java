@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Only as many are checked at once as there are processors: the rest wait a little, and see
  * every failure counted before their turn. So a burst of parallel guesses gets at most the
- * threshold plus one guess per further processor and instance.
+ * threshold, or the limit, plus one guess per further processor and instance.
  */
 public final class CheckPassword {
 
@@ -47,33 +47,34 @@ public final class CheckPassword {
   /**
    * Checks one password. A wrong one counts against the name, also when there is no such account.
    *
+   * @param address where the caller is, as the budgets count it
    * @return the account; empty when the name or the password is wrong, without saying which
-   * @throws SignInsPaused when the name has to wait
+   * @throws SignInsPaused when the name has to wait at this address, the right password too
    * @throws TooBusy when no turn came in time
    */
-  public Optional<StaffAccount> of(String username, String password) {
+  public Optional<StaffAccount> of(String username, String password, String address) {
     if (!turn()) {
       throw new TooBusy();
     }
     try {
-      return check(StaffAccount.normalised(username), password);
+      return check(new SignInPlace(StaffAccount.normalised(username), address), password);
     } finally {
       turns.release();
     }
   }
 
-  private Optional<StaffAccount> check(String username, String password) {
+  private Optional<StaffAccount> check(SignInPlace place, String password) {
     Instant now = clock.instant();
-    Optional<Instant> wait = failures.waitUntil(username, now);
+    Optional<Instant> wait = failures.waitUntil(place, now);
     if (wait.isPresent()) {
       throw new SignInsPaused(Duration.between(now, wait.get()));
     }
-    Optional<StaffAccount> account = accounts.find(username);
+    Optional<StaffAccount> account = accounts.find(place.username());
     if (!passwords.matches(password, account.map(StaffAccount::passwordHash).orElse(null))) {
-      failures.add(username, now);
+      failures.add(place, now);
       return Optional.empty();
     }
-    failures.clear(username);
+    failures.succeeded(place, now);
     return account;
   }
 

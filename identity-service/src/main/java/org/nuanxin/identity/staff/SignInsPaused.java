@@ -2,7 +2,7 @@ package org.nuanxin.identity.staff;
 
 import java.time.Duration;
 
-/** Too many wrong passwords for this name; no password is looked at for a while. */
+/** Too many wrong passwords for this name; none is looked at for a while where this is thrown. */
 public class SignInsPaused extends RuntimeException {
 
   private final Duration wait;

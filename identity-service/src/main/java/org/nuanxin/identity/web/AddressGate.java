@@ -28,20 +28,23 @@ public final class AddressGate {
   }
 
   /**
-   * Spends one of the budget of the address that the request comes from; an IPv6 customer's whole
-   * /64 is one address, as it is for the gateway.
+   * Spends one of the budget of the {@link #address} that the request comes from.
    *
    * @throws ProblemException 429 {@code too-many-requests} when none is left this minute
    */
   public void pass(HttpServletRequest request, Budget budget) {
-    Optional<Duration> wait =
-        budgets.spend(budget, customer(request.getRemoteAddr()), clock.instant());
+    Optional<Duration> wait = budgets.spend(budget, address(request), clock.instant());
     if (wait.isPresent()) {
       throw tooMany("too-many-requests", "Too many requests from this address.", wait.get());
     }
   }
 
-  private static String customer(String address) {
+  /**
+   * The network address that the request comes from; an IPv6 customer's whole /64 is one, as it is
+   * for the gateway.
+   */
+  public static String address(HttpServletRequest request) {
+    String address = request.getRemoteAddr();
     try {
       return InetAddress.ofLiteral(address) instanceof Inet6Address six
           ? HexFormat.of().formatHex(six.getAddress(), 0, NETWORK_BYTES)

@@ -14,19 +14,24 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 @Configuration(proxyBeanMethods = false)
 class OwnPaths {
 
-  private static final String[] SIGNING_IN = {
-    "/api/v1/auth/otp", "/api/v1/auth/token", "/api/v1/auth/revoke", "/api/v1/auth/session"
+  private static final String[] OPEN = {
+    "/api/v1/auth/otp",
+    "/api/v1/auth/token",
+    "/api/v1/auth/revoke",
+    "/api/v1/auth/session",
+    "/.well-known/openid-configuration",
+    "/.well-known/oauth-authorization-server"
   };
   private static final String KEYS = "/api/v1/auth/keys/**";
 
   /**
-   * Signing in is open to everyone, and looks at no bearer token: whoever renews may well send
-   * along the access token that has just expired.
+   * Signing in and discovery are open to everyone, and look at no bearer token: whoever renews may
+   * well send along the access token that has just expired.
    */
   @Bean
   @Order(20)
-  SecurityFilterChain signingInChain(HttpSecurity http) {
-    http.securityMatcher(SIGNING_IN)
+  SecurityFilterChain openChain(HttpSecurity http) {
+    http.securityMatcher(OPEN)
         .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(AbstractHttpConfigurer::disable)

@@ -2,6 +2,7 @@ package org.nuanxin.membership.member;
 
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who somebody is, sealed: encrypted texts, and the blind indexes by which the person is found.
@@ -40,6 +41,11 @@ public record Identity(
   /** Whether the person has a phone: staff can take it away. */
   public boolean hasPhone() {
     return !phoneIndex().startsWith(NO_PHONE);
+  }
+
+  /** The index of the phone that is left for another's; null where none is. */
+  @Nullable String phoneLeftFor(Identity changed) {
+    return hasPhone() && !changed.hasAnyOf(phones) ? phoneIndex() : null;
   }
 
   /** Whether the phone is the one with these indexes. */

@@ -160,10 +160,18 @@ public record Member(
                 federation, id, before.joining().ordinal(), identity.phoneIndex(), tag(), at));
   }
 
-  /** The person has another phone from now on. */
+  /** The person has another phone from now on, or none; the same one again is no former phone. */
   public Member changePhone(Identity changed, Instant at) {
     return with(current(), membership, changed)
-        .record(new MemberPhoneChanged(federation, id, changed.phoneIndex(), at));
+        .record(
+            new MemberPhoneChanged(
+                federation, id, changed.phoneIndex(), identity.phoneLeftFor(changed), at));
+  }
+
+  /** The same person and phone under other keys: no number is left, whatever the indexes say. */
+  public Member sealAnew(Identity sealed, Instant at) {
+    return with(current(), membership, sealed)
+        .record(new MemberPhoneChanged(federation, id, sealed.phoneIndex(), null, at));
   }
 
   /** The latest application. */

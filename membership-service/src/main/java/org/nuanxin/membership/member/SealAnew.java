@@ -80,7 +80,7 @@ public final class SealAnew {
 
   private Member sealed(Member member) {
     Person person = identities.open(member.id(), member.identity());
-    return member.changePhone(
+    return member.sealAnew(
         identities.seal(
             member.id(),
             person,

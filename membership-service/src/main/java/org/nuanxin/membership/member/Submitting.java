@@ -33,7 +33,13 @@ final class Submitting {
     Membership membership = before == null ? null : before.membership();
     List<MembershipEvent> events = new ArrayList<>(2);
     if (before != null && Collections.disjoint(before.identity().phones(), identity.phones())) {
-      events.add(new MemberPhoneChanged(federation, id, identity.phoneIndex(), incoming.at()));
+      events.add(
+          new MemberPhoneChanged(
+              federation,
+              id,
+              identity.phoneIndex(),
+              before.identity().phoneLeftFor(identity),
+              incoming.at()));
     }
     events.add(submitted(application, incoming));
     if (incoming.isApproved()) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.membership.member.Joining;
+import org.nuanxin.membership.member.Language;
 import org.nuanxin.membership.member.Member;
 import org.nuanxin.membership.member.MembershipState;
 
@@ -22,14 +23,18 @@ final class GrantSteps {
   private final String language;
   private final List<TracedItem> items = new ArrayList<>();
 
-  private GrantSteps(Member member, Instant now) {
+  private GrantSteps(Language language, Instant now) {
     this.now = now;
-    this.language = member.language().tag();
+    this.language = language.tag();
   }
 
   static List<TracedItem> of(
-      Member member, List<RecordedStep> recorded, WelcomePackage welcome, Instant now) {
-    GrantSteps steps = new GrantSteps(member, now);
+      Member member,
+      Language language,
+      List<RecordedStep> recorded,
+      WelcomePackage welcome,
+      Instant now) {
+    GrantSteps steps = new GrantSteps(language, now);
     Map<String, Map<RecordedStep.Kind, RecordedStep>> byStep = new LinkedHashMap<>();
     for (RecordedStep each : recorded) {
       byStep.computeIfAbsent(each.step(), step -> new TreeMap<>()).put(each.kind(), each);

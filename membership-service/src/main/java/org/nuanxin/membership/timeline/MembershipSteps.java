@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanxin.membership.member.Application;
 import org.nuanxin.membership.member.ApplicationState;
 import org.nuanxin.membership.member.Joining;
+import org.nuanxin.membership.member.Language;
 import org.nuanxin.membership.member.Member;
 import org.nuanxin.membership.member.Step;
 import org.nuanxin.membership.union.Words;
@@ -18,19 +19,19 @@ final class MembershipSteps {
 
   private final Member member;
   private final Instant now;
-  private final String language;
+  private final Language language;
   private final PersonEvents events;
   private final List<TracedItem> items = new ArrayList<>();
 
-  private MembershipSteps(Member member, Instant now) {
+  private MembershipSteps(Member member, Language language, Instant now) {
     this.member = member;
     this.now = now;
     this.events = PersonEvents.of(member);
-    this.language = member.language().tag();
+    this.language = language;
   }
 
-  static List<TracedItem> of(Member member, Instant now) {
-    MembershipSteps steps = new MembershipSteps(member, now);
+  static List<TracedItem> of(Member member, Language language, Instant now) {
+    MembershipSteps steps = new MembershipSteps(member, language, now);
     member.applications().forEach(steps::application);
     member.joined().ifPresent(membership -> membership.joinings().forEach(steps::joining));
     return steps.items;
@@ -54,10 +55,10 @@ final class MembershipSteps {
                   application.id() + ":decision",
                   "application.review",
                   history.getLast().at(),
-                  Wording.REVIEW.in(language),
+                  Wording.REVIEW.in(language.tag()),
                   late ? TimelineItem.Status.LATE : TimelineItem.Status.EXPECTED,
                   due,
-                  late ? Wording.REVIEW_LATE.in(language) : null,
+                  late ? Wording.REVIEW_LATE.in(language.tag()) : null,
                   SOURCE),
               null));
     }
@@ -78,10 +79,10 @@ final class MembershipSteps {
                       decision,
                       "application.rejected",
                       step.at(),
-                      Wording.REJECTED.in(language),
+                      Wording.REJECTED.in(language.tag()),
                       TimelineItem.Status.FAILED,
                       null,
-                      step.told(member.language()),
+                      step.told(language),
                       SOURCE),
                   event));
       case WITHDRAWN -> done(decision, "application.withdrawn", step, Wording.WITHDRAWN, event);
@@ -90,7 +91,7 @@ final class MembershipSteps {
 
   /** A reviewer's words are told where there are any; an applicant gives none. */
   private void done(String id, String type, Step step, Words title, @Nullable StepEvent event) {
-    add(id, type, step.at(), title, step.told(member.language()), event);
+    add(id, type, step.at(), title, step.told(language), event);
   }
 
   private void joining(Joining joining) {
@@ -117,7 +118,14 @@ final class MembershipSteps {
     items.add(
         new TracedItem(
             new TimelineItem(
-                id, type, at, title.in(language), TimelineItem.Status.DONE, null, reason, SOURCE),
+                id,
+                type,
+                at,
+                title.in(language.tag()),
+                TimelineItem.Status.DONE,
+                null,
+                reason,
+                SOURCE),
             event));
   }
 }

@@ -54,7 +54,8 @@ public final class MemberFixtures {
     return withPhones(member.identity(), other.identity().phones());
   }
 
-  private static Identity withPhones(Identity identity, List<String> phones) {
+  /** The identity with these indexes of a phone. */
+  static Identity withPhones(Identity identity, List<String> phones) {
     return new Identity(
         identity.name(), identity.idNumber(), identity.phone(), identity.ids(), phones);
   }

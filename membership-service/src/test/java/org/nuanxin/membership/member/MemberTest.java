@@ -144,6 +144,72 @@ class MemberTest {
     assertThat(again.recorded())
         .extracting(MembershipEvent::getClass)
         .containsExactly(MemberPhoneChanged.class, ApplicationSubmitted.class, MemberJoined.class);
+    assertThat(((MemberPhoneChanged) again.recorded().getFirst()).formerPhoneIndex())
+        .isEqualTo(left.identity().phoneIndex());
+  }
+
+  @Nested
+  class WithAnotherPhone {
+
+    private final Member member = stored(MemberFixtures.joined());
+
+    @Test
+    void tellsWhichNumberWasLeft() {
+      MemberPhoneChanged told = told(MemberFixtures.withAnotherPhone(member));
+
+      assertThat(told.formerPhoneIndex()).isEqualTo(member.identity().phoneIndex());
+      assertThat(told.phoneIndex()).isNotEqualTo(told.formerPhoneIndex());
+    }
+
+    @Test
+    void tellsItAlsoWhereThereIsNoneNow() {
+      MemberPhoneChanged told = told(withPhones(Identity.noPhone(member.id())));
+
+      assertThat(told.formerPhoneIndex()).isEqualTo(member.identity().phoneIndex());
+    }
+
+    @Test
+    void leftNoneWhereThereWasNone() {
+      Member without =
+          stored(member.changePhone(withPhones(Identity.noPhone(member.id())), MemberFixtures.AT));
+
+      MemberPhoneChanged told =
+          (MemberPhoneChanged)
+              without
+                  .changePhone(MemberFixtures.withAnotherPhone(without), MemberFixtures.AT)
+                  .recorded()
+                  .getFirst();
+
+      assertThat(told.formerPhoneIndex()).isNull();
+    }
+
+    @Test
+    void leftNoneWhereItIsTheSameOne() {
+      assertThat(told(member.identity()).formerPhoneIndex()).isNull();
+      assertThat(told(withPhones(List.of("i2.new", member.identity().phoneIndex()))))
+          .extracting(MemberPhoneChanged::formerPhoneIndex)
+          .isNull();
+    }
+
+    @Test
+    void leftNoneBySealingAnewAlthoughNoIndexIsTheSame() {
+      Member sealed = member.sealAnew(withPhones(List.of("i2.new")), MemberFixtures.AT);
+
+      assertThat(sealed.recorded())
+          .containsExactly(
+              new MemberPhoneChanged(
+                  member.federation(), member.id(), "i2.new", null, MemberFixtures.AT));
+      assertThat(sealed.version()).isEqualTo(member.version() + 1);
+    }
+
+    private Identity withPhones(List<String> phones) {
+      return MemberFixtures.withPhones(member.identity(), phones);
+    }
+
+    private MemberPhoneChanged told(Identity changed) {
+      return (MemberPhoneChanged)
+          member.changePhone(changed, MemberFixtures.AT).recorded().getFirst();
+    }
   }
 
   private static Member stored(Member member) {

@@ -4,6 +4,7 @@ import static org.nuanxin.notification.message.Param.CAUSE;
 import static org.nuanxin.notification.message.Param.DUE_AT;
 import static org.nuanxin.notification.message.Param.EXPECTED_BY;
 import static org.nuanxin.notification.message.Param.FIELDS;
+import static org.nuanxin.notification.message.Param.JOINING;
 import static org.nuanxin.notification.message.Param.NUMBER;
 import static org.nuanxin.notification.message.Param.PROGRAMME;
 import static org.nuanxin.notification.message.Param.REASON;
@@ -25,8 +26,8 @@ public enum Kind {
   APPLICATION_REJECTED(Set.of(REASON), Set.of()),
   /** An application was taken back. */
   APPLICATION_WITHDRAWN(Set.of(), Set.of()),
-  /** Welcome. */
-  MEMBER_JOINED(Set.of(NUMBER, UNION), Set.of()),
+  /** Welcome; who comes back is told otherwise. */
+  MEMBER_JOINED(Set.of(NUMBER, UNION), Set.of(JOINING)),
   /** Farewell. */
   MEMBER_LEFT(Set.of(), Set.of()),
   /** A benefit is there. */

@@ -4,6 +4,7 @@ import static org.nuanxin.notification.message.Param.CAUSE;
 import static org.nuanxin.notification.message.Param.DUE_AT;
 import static org.nuanxin.notification.message.Param.EXPECTED_BY;
 import static org.nuanxin.notification.message.Param.FIELDS;
+import static org.nuanxin.notification.message.Param.JOINING;
 import static org.nuanxin.notification.message.Param.NUMBER;
 import static org.nuanxin.notification.message.Param.PROGRAMME;
 import static org.nuanxin.notification.message.Param.REASON;
@@ -77,7 +78,8 @@ final class MessageOf {
           Optional.of(
               new Content(Kind.MEMBER_JOINED, e.language())
                   .with(NUMBER, e.membershipNumber())
-                  .with(UNION, e.unionName()));
+                  .with(UNION, e.unionName())
+                  .with(JOINING, e.joiningOrdinal() > 1 ? e.joiningOrdinal() : null));
       case MemberLeft e -> Optional.of(new Content(Kind.MEMBER_LEFT, e.language()));
     };
   }

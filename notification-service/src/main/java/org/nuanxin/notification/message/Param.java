@@ -21,6 +21,8 @@ public enum Param {
   REASON("reason", "r"),
   /** Membership number. */
   NUMBER("number", "n"),
+  /** Which joining it is; only there from the second on. */
+  JOINING("joining", "j"),
   /** Code of a programme. */
   PROGRAMME("programme", "p"),
   /** Policy number, entitlement number or ticket code. */

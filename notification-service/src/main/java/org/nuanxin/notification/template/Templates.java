@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -41,10 +40,18 @@ public final class Templates {
 
   private record Texts(Text title, Text body, @Nullable Text sms) {}
 
-  private record Edition(Words words, Map<Kind, Texts> texts) {
+  /**
+   * All texts of a language.
+   *
+   * @param again of those kinds that have others for who comes back
+   */
+  private record Edition(Words words, Map<Kind, Texts> texts, Map<Kind, Texts> again) {
 
-    Texts of(Kind kind) {
-      return Objects.requireNonNull(texts.get(kind), "checked when read");
+    Texts of(Message message) {
+      Texts other = message.isOfComingBack() ? again.get(message.kind()) : null;
+      return other != null
+          ? other
+          : Objects.requireNonNull(texts.get(message.kind()), "checked when read");
     }
   }
 
@@ -81,15 +88,23 @@ public final class Templates {
 
   /** Title and body in the message's language. */
   public Rendered render(Message message) {
-    Edition edition = edition(message.language());
-    Texts texts = edition.of(message.kind());
+    return render(message, message.language());
+  }
+
+  /**
+   * Title and body in a language, which need not be the message's. What is stored as words, a
+   * union's name and a reviewer's reason, stays as it was told.
+   */
+  public Rendered render(Message message, Language language) {
+    Edition edition = edition(language);
+    Texts texts = edition.of(message);
     return new Rendered(fill(texts.title, edition, message), fill(texts.body, edition, message));
   }
 
-  /** The SMS; empty where the kind has none. */
+  /** The SMS, in the message's language; empty where the kind has none. */
   public Optional<Sms> sms(Message message) {
     Edition edition = edition(message.language());
-    return Optional.ofNullable(edition.of(message.kind()).sms)
+    return Optional.ofNullable(edition.of(message).sms)
         .map(text -> new Sms(fill(text, edition, message), shown(text, message)));
   }
 
@@ -124,34 +139,41 @@ public final class Templates {
   private static Edition edition(Language language, ZoneId zone) {
     Map<String, String> entries = read("/templates/" + language.tag() + ".properties");
     Map<Kind, Texts> texts = new EnumMap<>(Kind.class);
-    Arrays.stream(Kind.values())
-        .forEach(kind ->
-            texts.put(
-                kind,
-                new Texts(
-                    required(entries, kind, "title"),
-                    required(entries, kind, "body"),
-                    text(entries, kind, "sms"))));
-    return new Edition(new Words(entries, Locale.forLanguageTag(language.tag()), zone), texts);
+    Map<Kind, Texts> again = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      texts.put(kind, texts(entries, kind, kind.name()));
+      if (kind.optional().contains(Param.JOINING)) {
+        again.put(kind, texts(entries, kind, kind + ".again"));
+      }
+    }
+    return new Edition(
+        new Words(entries, Locale.forLanguageTag(language.tag()), zone), texts, again);
   }
 
-  private static Text required(Map<String, String> entries, Kind kind, String part) {
-    Text text = text(entries, kind, part);
+  private static Texts texts(Map<String, String> entries, Kind kind, String key) {
+    return new Texts(
+        required(entries, kind, key + ".title"),
+        required(entries, kind, key + ".body"),
+        text(entries, kind, key + ".sms"));
+  }
+
+  private static Text required(Map<String, String> entries, Kind kind, String key) {
+    Text text = text(entries, kind, key);
     if (text == null) {
-      throw new IllegalStateException("A language lacks " + kind + "." + part);
+      throw new IllegalStateException("A language lacks " + key);
     }
     return text;
   }
 
-  private static @Nullable Text text(Map<String, String> entries, Kind kind, String part) {
-    String template = entries.get(kind + "." + part);
+  private static @Nullable Text text(Map<String, String> entries, Kind kind, String key) {
+    String template = entries.get(key);
     if (template == null) {
       return null;
     }
     Text text = Text.parse(template);
     if (!kind.required().containsAll(text.needs()) || !kind.optional().containsAll(text.mayUse())) {
       throw new IllegalArgumentException(
-          kind + "." + part + " must put optional values, and only them, in brackets");
+          key + " must put optional values, and only them, in brackets");
     }
     return text;
   }

@@ -1,6 +1,5 @@
 package org.nuanxin.notification.template;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -13,24 +12,20 @@ import org.nuanxin.notification.message.Param;
 /** How plain facts (codes, instants) read in one language. */
 final class Words {
 
-  private static final Duration A_MOMENT = Duration.ofMillis(1);
-
   private final Map<String, String> entries;
   private final DateTimeFormatter instant;
-  private final DateTimeFormatter day;
   private final String comma;
 
   Words(Map<String, String> entries, Locale locale, ZoneId zone) {
     this.entries = entries;
     this.instant = DateTimeFormatter.ofPattern(entry("format.instant"), locale).withZone(zone);
-    this.day = DateTimeFormatter.ofPattern(entry("format.day"), locale).withZone(zone);
     this.comma = entry("format.list");
   }
 
   /** What a person reads instead of the stored value. */
   String say(Param param, String value) {
     return switch (param) {
-      case UNION, REASON, NUMBER, REFERENCE -> value;
+      case UNION, REASON, NUMBER, JOINING, REFERENCE -> value;
       // A code of a later day is better shown than hidden.
       case PROGRAMME -> entries.getOrDefault("programme." + value, value);
       case FIELDS ->
@@ -39,9 +34,8 @@ final class Words {
               .distinct()
               .collect(Collectors.joining(comma));
       case CAUSE -> entries.getOrDefault("cause." + value, entry("cause.other"));
-      case DUE_AT, EXPECTED_BY -> instant.format(Instant.parse(value));
-      // The end is exclusive; people mean the last day that is good.
-      case VALID_UNTIL -> day.format(Instant.parse(value).minus(A_MOMENT));
+      // Cut to the minute, so an end is never told later than it is.
+      case DUE_AT, EXPECTED_BY, VALID_UNTIL -> instant.format(Instant.parse(value));
     };
   }
 

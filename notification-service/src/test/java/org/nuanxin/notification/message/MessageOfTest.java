@@ -105,6 +105,39 @@ class MessageOfTest {
   }
 
   @Test
+  void keepsWhichJoiningItIsOfThoseAloneWhoComeBack() {
+    assertThat(ToldMessages.joined(Language.EN, 1).values())
+        .containsOnlyKeys(Param.NUMBER, Param.UNION);
+    assertThat(ToldMessages.joined(Language.EN, 2).values()).containsEntry(Param.JOINING, "2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WELCOME_GIFT, TEST-1234-5678, ************78",
+    "WELCOME_GIFT, ABC123, ****23",
+    "WELCOME_GIFT, AB123, *****",
+    "WELCOME_GIFT, AB12, ****",
+    // What nobody has told us to be harmless is hidden.
+    "SUMMER_COOLING, ABCDEFGH, ******GH",
+    "ACCIDENT_INSURANCE, P-2026-123456, P-2026-123456",
+    "HEALTH_CHECK, E-2026-123456, E-2026-123456",
+  })
+  void hidesFromOthersTheCodesThatWhoeverKnowsThemCanUse(
+      String programme, String reference, String shown) {
+    Message message =
+        ToldMessages.message(
+            "m",
+            Kind.GRANT_ISSUED,
+            Language.EN,
+            Map.of(Param.PROGRAMME, programme, Param.REFERENCE, reference),
+            1);
+
+    assertThat(message.withoutCodes().values()).containsEntry(Param.REFERENCE, shown);
+    assertThat(message.withoutCodes().id()).isEqualTo(message.id());
+    assertThat(message.values()).containsEntry(Param.REFERENCE, reference);
+  }
+
+  @Test
   void refusesAMessageThatLacksWhatItIsAbout() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ToldMessages.message("m", Kind.GRANT_ISSUED, Language.EN, Map.of(), 1));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.nuanxin.events.ApprovedSamples;
 import org.nuanxin.events.EventType;
+import org.nuanxin.events.MemberJoined;
 import org.nuanxin.kit.event.EventJson;
 
 /** Messages for tests: those that the approved samples of all events make, and made-up ones. */
@@ -22,6 +23,18 @@ public final class ToldMessages {
         .event(
             new EventOccurred(
                 "e-1", 1, AT, EventJson.read(ApprovedSamples.of(type), type.record())));
+  }
+
+  /** The message that the approved sample makes when it is somebody's n-th joining. */
+  public static Message joined(Language language, int ordinal) {
+    String sample = ApprovedSamples.of(EventType.MEMBER_JOINED);
+    String changed =
+        sample
+            .replace("\"joiningOrdinal\": 1", "\"joiningOrdinal\": " + ordinal)
+            .replace("\"zh-CN\"", "\"" + language.tag() + "\"");
+    return new MessageOf(Set.of(Kind.MEMBER_JOINED))
+        .event(new EventOccurred("e-1", 1, AT, EventJson.read(changed, MemberJoined.class)))
+        .orElseThrow();
   }
 
   /** A message with every value its kind may have. */
@@ -69,6 +82,7 @@ public final class ToldMessages {
     return switch (param) {
       case DUE_AT, VALID_UNTIL, EXPECTED_BY -> "2026-11-24T09:30:00Z";
       case FIELDS -> "employer,communityCode";
+      case JOINING -> "2";
       case PROGRAMME -> "HEALTH_CHECK";
       case CAUSE -> "OUT_OF_STOCK";
       case UNION, REASON, NUMBER, REFERENCE -> "<" + param.placeholder() + ">";

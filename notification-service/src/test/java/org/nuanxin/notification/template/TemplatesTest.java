@@ -69,20 +69,61 @@ class TemplatesTest {
     assertThat(body(issued("SUMMER_COOLING", Language.EN))).contains("SUMMER_COOLING");
   }
 
-  @Test
-  void tellsTheLastGoodDayOfAnEndThatIsExclusive() {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EN|2027-11-26T06:30:06Z|Valid until 26 November 2027, 14:30.",
+        "EN|2027-11-26T06:30:00Z|Valid until 26 November 2027, 14:30.",
+        "EN|2027-11-26T06:29:59.999Z|Valid until 26 November 2027, 14:29.",
+        "EN|2026-12-31T16:00:00Z|Valid until 1 January 2027, 00:00.",
+        "ZH_CN|2027-11-26T06:30:06Z|有效期至2027年11月26日14:30。",
+        "ZH_CN|2026-12-31T16:00:00Z|有效期至2027年1月1日00:00。",
+      })
+  void promisesNoMinuteAfterTheEnd(Language language, String end, String words) {
     Message message =
         ToldMessages.message(
             "m",
             Kind.GRANT_ISSUED,
-            Language.EN,
-            Map.of(
-                Param.PROGRAMME, "HEALTH_CHECK",
-                Param.REFERENCE, "R",
-                Param.VALID_UNTIL, "2026-12-31T16:00:00Z"),
+            language,
+            Map.of(Param.PROGRAMME, "HEALTH_CHECK", Param.REFERENCE, "R", Param.VALID_UNTIL, end),
             1);
 
-    assertThat(body(message)).contains("until the end of 31 December 2026");
+    assertThat(body(message)).endsWith(words).doesNotContain("当日", "end of");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EN|1|accident insurance, health check and welcome gift are being arranged",
+        "ZH_CN|1|意外伤害保险、健康体检和入会礼包正在为您办理",
+        "EN|2|once in each period, so what you already had or what was cancelled is not given"
+            + " again",
+        "ZH_CN|2|免费体检和入会礼包每人每个周期一次，已经领过或取消的不再重复发放。",
+        "ZH_CN|3|欢迎回来！",
+      })
+  void promisesAMemberWhoComesBackTheInsuranceAlone(Language language, int joining, String words) {
+    Message message = ToldMessages.joined(language, joining);
+
+    assertThat(body(message)).contains(words, "460200-2026-0000123");
+    assertThat(TEMPLATES.sms(message).orElseThrow().text())
+        .contains("460200-2026-0000123")
+        .hasSizeLessThan(160);
+    assertThat(TEMPLATES.sms(message).orElseThrow().params()).containsOnlyKeys("number", "union");
+  }
+
+  @Test
+  void greetsWhoComesBackInOtherWords() {
+    for (Language language : Language.values()) {
+      Message first = ToldMessages.joined(language, 1);
+      Message again = ToldMessages.joined(language, 2);
+
+      assertThat(again.kind()).isEqualTo(first.kind());
+      assertThat(again.id()).isEqualTo(first.id());
+      assertThat(TEMPLATES.render(again).title()).isNotEqualTo(TEMPLATES.render(first).title());
+      assertThat(TEMPLATES.sms(again)).isNotEqualTo(TEMPLATES.sms(first));
+    }
   }
 
   @ParameterizedTest

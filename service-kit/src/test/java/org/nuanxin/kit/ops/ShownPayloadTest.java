@@ -24,7 +24,14 @@ class ShownPayloadTest {
 
   /** Says something about a person, is free text, or is worth something to whoever reads it. */
   private static final Set<String> NEVER =
-      Set.of("phoneIndex", "communityCode", "membershipNumber", "reason", "reference", "contents");
+      Set.of(
+          "phoneIndex",
+          "formerPhoneIndex",
+          "communityCode",
+          "membershipNumber",
+          "reason",
+          "reference",
+          "contents");
 
   private static final String JOINED = EventType.MEMBER_JOINED.type();
 

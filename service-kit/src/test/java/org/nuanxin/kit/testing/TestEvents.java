@@ -73,6 +73,10 @@ public final class TestEvents {
   /** The member has another phone. */
   public static StoredEvent phoneChanged(String member, long sequence) {
     return StoredEvent.of(
-        member, sequence, AT, TRACE, new MemberPhoneChanged("460200", member, "h1.other", AT));
+        member,
+        sequence,
+        AT,
+        TRACE,
+        new MemberPhoneChanged("460200", member, "h1.other", "h1.index", AT));
   }
 }

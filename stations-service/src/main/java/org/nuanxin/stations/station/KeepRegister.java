@@ -1,6 +1,7 @@
 package org.nuanxin.stations.station;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Registers stations and keeps what is known of them up to date. */
@@ -40,19 +41,32 @@ public final class KeepRegister {
   /**
    * Changes a station that is still at the version the caller has seen.
    *
+   * @param seen empty for whatever version is there
    * @param code the new check-in code; null to keep the present one
    */
   public Change change(
-      String id, String federation, long seen, Station.Profile profile, @Nullable String code) {
-    Optional<Station> present = stations.find(federation, id);
-    if (present.isEmpty()) {
-      return new Change.Unknown();
+      String id,
+      String federation,
+      OptionalLong seen,
+      Station.Profile profile,
+      @Nullable String code) {
+    while (true) {
+      Optional<Station> present = stations.find(federation, id);
+      if (present.isEmpty()) {
+        return new Change.Unknown();
+      }
+      if (seen.isPresent() && present.get().version() != seen.getAsLong()) {
+        return new Change.Outdated();
+      }
+      Station next =
+          present.get().changed(profile, code == null ? present.get().checkInCode() : code);
+      if (stations.change(next)) {
+        return new Change.Done(next);
+      }
+      if (seen.isPresent()) {
+        return new Change.Outdated();
+      }
+      // Each turn of this loop is another's change that was stored.
     }
-    if (present.get().version() != seen) {
-      return new Change.Outdated();
-    }
-    Station next =
-        present.get().changed(profile, code == null ? present.get().checkInCode() : code);
-    return stations.change(next) ? new Change.Done(next) : new Change.Outdated();
   }
 }

@@ -27,6 +27,12 @@ public record StationSearch(
     @Nullable After after,
     int limit) {
 
+  /** The same, going on after a place. */
+  public StationSearch from(After place) {
+    return new StationSearch(
+        federation, near, radiusMetres, kind, district, facilities, openAt, place, limit);
+  }
+
   /** The place in a list where a page ended. */
   public sealed interface After {
 

@@ -10,7 +10,6 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
@@ -24,13 +23,10 @@ import org.bson.conversions.Bson;
 import org.nuanxin.benefits.grant.Grant;
 import org.nuanxin.benefits.grant.GrantId;
 import org.nuanxin.benefits.grant.GrantState;
-import org.nuanxin.benefits.grant.WaitingReason;
 import org.nuanxin.benefits.grant.Work;
 import org.nuanxin.kit.mongo.Ids;
 
-/**
- * What workers have to do about grants: claimed, counted, and found by the index of what is due.
- */
+/** What workers have to do about grants: claimed, and found by the index of what is due. */
 final class GrantTasks {
 
   private static final String BY_DUE = "due_work";
@@ -81,16 +77,6 @@ final class GrantTasks {
             .limit(1)
             .first()
         != null;
-  }
-
-  long waiting(String programme, WaitingReason reason) {
-    return documents.countDocuments(
-        and(
-            eq(GrantFields.PROGRAMME, programme),
-            in(GrantFields.STATE, GrantState.WAITING.name(), GrantState.RESERVED.name()),
-            exists(GrantFields.DUE),
-            eq(GrantFields.REASON, reason.name())),
-        new CountOptions().hintString(BY_DUE));
   }
 
   void surrenderAgain(Set<GrantId> ids, Instant now) {

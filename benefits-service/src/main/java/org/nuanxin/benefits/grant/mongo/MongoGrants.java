@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
@@ -59,7 +60,7 @@ public final class MongoGrants implements Grants {
                 CodecRegistries.fromRegistries(
                     CodecRegistries.fromCodecs(codec), database.getCodecRegistry()));
     this.documents = database.getCollection(GrantFields.COLLECTION, BsonDocument.class);
-    this.lists = new GrantLists(grants);
+    this.lists = new GrantLists(grants, documents);
     this.tasks = new GrantTasks(grants, documents);
     this.updates = new GrantUpdates(codec, events, clock);
     this.relay = relay;
@@ -119,6 +120,11 @@ public final class MongoGrants implements Grants {
   }
 
   @Override
+  public Map<WaitingReason, Long> countWaitingByReason(String federation, String programme) {
+    return lists.countWaitingByReason(federation, programme);
+  }
+
+  @Override
   public Optional<Grant> find(GrantId id) {
     return Optional.ofNullable(grants.find(eq(GrantFields.ID, id.toString())).first());
   }
@@ -151,11 +157,6 @@ public final class MongoGrants implements Grants {
   @Override
   public boolean anyWaiting(String programme) {
     return tasks.anyWaiting(programme);
-  }
-
-  @Override
-  public long waiting(String programme, WaitingReason reason) {
-    return tasks.waiting(programme, reason);
   }
 
   @Override

@@ -9,9 +9,10 @@ import org.nuanxin.benefits.grant.Waiting;
 import org.nuanxin.benefits.grant.WaitingReason;
 
 /**
- * A grant as its member sees it.
+ * A grant as it is shown.
  *
- * @param reference policy number, entitlement number or film-ticket code
+ * @param reference policy number, entitlement number or film-ticket code; of a code all but its
+ *     member see the last two characters only
  * @param reason why it waits; null where it does not
  * @param expectedBy by when it should be issued; null where it does not wait or nobody can say
  */
@@ -27,7 +28,18 @@ record GrantView(
     @Nullable WaitingReason reason,
     @Nullable Instant expectedBy) {
 
-  static GrantView of(Grant grant, Instant now) {
+  /** As its member sees it. */
+  static GrantView ofMember(Grant grant, Contents contents, Instant now) {
+    return of(grant, grant.reference(), contents, now);
+  }
+
+  /** As anybody else sees it who may. */
+  static GrantView ofStaff(Grant grant, Instant now) {
+    return of(grant, StaffReference.of(grant), Contents.of(grant), now);
+  }
+
+  private static GrantView of(
+      Grant grant, @Nullable String reference, Contents contents, Instant now) {
     Waiting waiting = grant.waiting();
     var opening = grant.opening();
     return new GrantView(
@@ -37,8 +49,8 @@ record GrantView(
         grant.issuedAt(),
         opening.validity().from(),
         opening.validity().until(),
-        grant.reference(),
-        opening.contents(),
+        reference,
+        contents.words(),
         waiting == null ? null : waiting.reason(),
         waiting == null ? null : waiting.expectedBy());
   }

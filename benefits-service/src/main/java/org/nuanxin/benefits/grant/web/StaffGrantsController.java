@@ -48,6 +48,7 @@ class StaffGrantsController {
   /**
    * A member's grants. To union staff only of members whose union lies in their subtrees, of whom
    * anybody else is not found; to who sees the whole federation empty for somebody not known in it.
+   * Codes that whoever knows them can use are masked.
    */
   @GetMapping("/members/{id}/grants")
   Page<GrantView> ofMember(@PathVariable String id, Caller caller) {
@@ -59,7 +60,7 @@ class StaffGrantsController {
       throw ProblemException.notFound();
     }
     Instant now = clock.instant();
-    return Page.of(found.stream().map(grant -> GrantView.of(grant, now)).toList());
+    return Page.of(found.stream().map(grant -> GrantView.ofStaff(grant, now)).toList());
   }
 
   /** The one of the latest joining: who has changed the union is no longer the old one's. */

@@ -11,10 +11,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Projections;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +43,7 @@ public final class MongoStock implements Stock {
   private final MongoCollection<Document> blocks;
   private final BlockClaims claims;
   private final Deliveries deliveries;
+  private final Levels levels;
   private final Map<Shelf, Block> current = new ConcurrentHashMap<>();
 
   /** In this database. */
@@ -53,9 +51,10 @@ public final class MongoStock implements Stock {
     blocks = database.getCollection(COLLECTION);
     claims = new BlockClaims(blocks);
     deliveries = new Deliveries(blocks);
+    levels = new Levels(blocks, claims);
   }
 
-  /** Creates the indexes that make the guarantee. */
+  /** Creates the indexes that make the guarantee, and those by which stock is counted. */
   public static void createIndexes(MongoDatabase database) {
     var blocks = database.getCollection(COLLECTION);
     blocks.createIndex(
@@ -71,6 +70,7 @@ public final class MongoStock implements Stock {
     blocks.createIndex(
         Indexes.ascending(FEDERATION, KIND, ID),
         new IndexOptions().name(BlockClaims.OPEN_BLOCKS).partialFilterExpression(eq(OPEN, true)));
+    Levels.createIndex(blocks);
   }
 
   @Override
@@ -181,21 +181,7 @@ public final class MongoStock implements Stock {
 
   @Override
   public List<Level> levels(String federation) {
-    Map<StockKind, long[]> sums = new EnumMap<>(StockKind.class);
-    for (StockKind kind : StockKind.values()) {
-      sums.put(kind, new long[2]);
-    }
-    for (Document block :
-        blocks
-            .find(eq(FEDERATION, federation))
-            .projection(Projections.include(KIND, SIZE, FILLED))) {
-      long[] sum = sums.getOrDefault(StockKind.valueOf(block.getString(KIND)), new long[2]);
-      sum[0] += block.getInteger(SIZE);
-      sum[1] += block.getInteger(FILLED);
-    }
-    List<Level> levels = new ArrayList<>();
-    sums.forEach((kind, sum) -> levels.add(new Level(kind, sum[0], sum[1], sum[0] - sum[1])));
-    return levels;
+    return levels.of(federation);
   }
 
   @Override

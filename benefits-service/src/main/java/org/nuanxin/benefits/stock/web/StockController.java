@@ -1,5 +1,7 @@
 package org.nuanxin.benefits.stock.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +26,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is in stock, and what arrives. */
+/**
+ * What is in stock, and what arrives. The key is demanded by the store of calls, whose refusal
+ * names the header; so the framework is told that it may be missing, and readers that it may not.
+ */
 @RestController
 @RequestMapping("/api/v1/stock")
 class StockController {
@@ -60,8 +65,9 @@ class StockController {
 
   /** Adds packs; those who wait are served first, the oldest before all others. */
   @PostMapping("/packs")
+  @ApiResponse(responseCode = "201", description = "Added", useReturnTypeSchema = true)
   ResponseEntity<Added> packs(
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @Parameter(required = true) @RequestHeader(name = KEY, required = false) @Nullable String key,
       @RequestBody Packs packs,
       Caller caller) {
     Integer count = packs.count();
@@ -83,8 +89,9 @@ class StockController {
 
   /** Adds codes, all or none. */
   @PostMapping(path = "/codes", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ApiResponse(responseCode = "201", description = "Added", useReturnTypeSchema = true)
   ResponseEntity<Added> codes(
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @Parameter(required = true) @RequestHeader(name = KEY, required = false) @Nullable String key,
       @RequestBody Codes body,
       Caller caller) {
     List<String> codes = checked(body.codes());
@@ -93,8 +100,9 @@ class StockController {
 
   /** Adds codes, one in each line, all or none. */
   @PostMapping(path = "/codes", consumes = "text/csv")
+  @ApiResponse(responseCode = "201", description = "Added", useReturnTypeSchema = true)
   ResponseEntity<Added> lines(
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @Parameter(required = true) @RequestHeader(name = KEY, required = false) @Nullable String key,
       @RequestBody String csv,
       Caller caller) {
     List<String> codes = checked(csv.lines().map(String::strip).filter(l -> !l.isEmpty()).toList());

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -18,6 +19,7 @@ import org.nuanxin.benefits.grant.GrantFixtures;
 import org.nuanxin.benefits.grant.GrantState;
 import org.nuanxin.benefits.grant.Grants;
 import org.nuanxin.benefits.grant.GrantsContract;
+import org.nuanxin.benefits.grant.WaitingReason;
 import org.nuanxin.benefits.grant.Work;
 import org.nuanxin.benefits.testing.TestMember;
 import org.nuanxin.benefits.testing.TestStores;
@@ -87,6 +89,7 @@ class MongoGrantsTest extends GrantsContract {
     var place = new Backlog.Place(now.plusMillis(19), first.get(19).id().toString());
     List<Grant> second = grants().backlog(new Backlog("460200", states, programmes, place, 20));
     grants().countWaiting("460200", "ACCIDENT_INSURANCE");
+    var byReason = grants().countWaitingByReason("460200", "ACCIDENT_INSURANCE");
     grants().ofMember("460200", members.getFirst().id());
     stores.database().runCommand(new Document("profile", 0));
 
@@ -98,9 +101,15 @@ class MongoGrantsTest extends GrantsContract {
                 new Document("ns", stores.database().getName() + ".grants")
                     .append("planSummary", new Document("$exists", true)))
             .into(new ArrayList<>());
-    assertThat(plans).hasSize(4);
+    assertThat(plans).hasSize(5);
     assertThat(plans).noneMatch(plan -> plan.getString("planSummary").contains("COLLSCAN"));
     assertThat(plans).noneMatch(plan -> plan.getBoolean("hasSortStage", false));
+    assertThat(byReason).isEqualTo(Map.of(WaitingReason.PROVIDER_UNAVAILABLE, 150L));
+    // Counting reads no document: of 150 that wait, nor of any other.
+    assertThat(plans)
+        .extracting(plan -> plan.get("docsExamined", Number.class).intValue())
+        .filteredOn(examined -> examined == 0)
+        .hasSize(2);
     assertThat(second.getFirst()).isEqualTo(first.get(20));
     // One to know whether there is more, and the one at which the page before ended.
     assertThat(plans)

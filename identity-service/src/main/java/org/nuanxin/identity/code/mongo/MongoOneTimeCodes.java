@@ -4,16 +4,14 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.addEachToSet;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
-import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
@@ -26,8 +24,6 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -49,19 +45,24 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * One document per phone, found by blind index: its holder's id, when its last codes were sent, and
- * the keyed hash of the code that is out. Asking for a code is one write, redeeming it is one more.
+ * One document per phone, found by blind index: its holder's id, which codes {@code counted} and
+ * when, and the keyed hashes of the {@code codes} that are out, the newest last. Asking for a code
+ * is one write, redeeming it is one more.
+ *
+ * <p>That a newer code voids the older ones is told by its place alone, so taking it back is
+ * removing it, and codes that are kept, doubted and discarded at the same time come to the same
+ * whatever the order.
  */
 @Component
 class MongoOneTimeCodes implements OneTimeCodes, org.nuanxin.kit.mongo.Indexes {
 
   private static final String COLLECTION = "phones";
-  private static final String CODE_PURPOSE = "one-time-code";
   private static final Duration FORGET_UNVERIFIED_AFTER = Duration.ofDays(1);
   private static final int ATTEMPTS = 4;
 
   private final MongoCollection<Document> phones;
   private final BlindIndex index;
+  private final CodeDocuments documents;
   private final CodePolicy policy;
   private final String federation;
 
@@ -72,6 +73,7 @@ class MongoOneTimeCodes implements OneTimeCodes, org.nuanxin.kit.mongo.Indexes {
       @Value("${nuanxin.federation}") String federation) {
     this.phones = database.getCollection(COLLECTION);
     this.index = index;
+    this.documents = new CodeDocuments(index, policy.validity());
     this.policy = policy;
     this.federation = federation;
   }
@@ -95,9 +97,8 @@ class MongoOneTimeCodes implements OneTimeCodes, org.nuanxin.kit.mongo.Indexes {
     Bson change =
         combine(
             addEachToSet("phones", indexes),
-            pushEach(
-                "sent", List.of(Date.from(now)), new PushOptions().slice(-policy.codesPerWindow())),
-            set("code", stored(phone, code, now)),
+            pushEach("counted", List.of(CodeDocuments.counted(code, now)), newest()),
+            pushEach("codes", List.of(documents.out(phone, code, now)), newest()),
             set("purgeAt", Date.from(now.plus(FORGET_UNVERIFIED_AFTER))),
             setOnInsert("_id", Ids.next(now)),
             setOnInsert("verified", false));
@@ -122,8 +123,12 @@ class MongoOneTimeCodes implements OneTimeCodes, org.nuanxin.kit.mongo.Indexes {
 
   private Bson mayAskAgain(Instant now) {
     return or(
-        exists("sent." + (policy.codesPerWindow() - 1), false),
-        lte("sent.0", Date.from(now.minus(policy.window()))));
+        exists("counted." + (policy.codesPerWindow() - 1), false),
+        lte("counted.0.at", Date.from(now.minus(policy.window()))));
+  }
+
+  private PushOptions newest() {
+    return new PushOptions().slice(-policy.codesPerWindow());
   }
 
   private Optional<Instant> waitUntil(List<String> indexes, Instant now) {
@@ -132,81 +137,63 @@ class MongoOneTimeCodes implements OneTimeCodes, org.nuanxin.kit.mongo.Indexes {
         phones
             .withReadConcern(ReadConcern.LOCAL)
             .find(of(indexes))
-            .projection(Projections.include("sent"))
+            .projection(Projections.include("counted"))
             .first();
-    List<Date> sent = phone == null ? List.of() : phone.getList("sent", Date.class, List.of());
-    if (sent.size() < policy.codesPerWindow()) {
+    List<Document> counted =
+        phone == null ? List.of() : phone.getList("counted", Document.class, List.of());
+    if (counted.size() < policy.codesPerWindow()) {
       return Optional.empty();
     }
-    Instant until = sent.getFirst().toInstant().plus(policy.window());
+    Instant until = counted.getFirst().getDate("at").toInstant().plus(policy.window());
     return until.isAfter(now) ? Optional.of(until) : Optional.empty();
   }
 
   @Override
   public void discard(Phone phone, String codeId) {
+    Bson its = new Document("id", codeId);
     List<String> indexes = index.all(phone.e164(), BlindIndex.PHONE);
-    phones.updateOne(and(of(indexes), eq("code.id", codeId)), unset("code"));
+    Bson untried = elemMatch("codes", and(eq("id", codeId), eq("tries", 0)));
+    boolean takenBack =
+        phones
+                .updateOne(
+                    and(of(indexes), untried), combine(pull("codes", its), pull("counted", its)))
+                .getMatchedCount()
+            == 1;
+    if (!takenBack) {
+      // It was guessed at, which nothing undoes, or it is gone.
+      phones.updateOne(of(indexes), pull("codes", its));
+    }
+  }
+
+  @Override
+  public void doubt(Phone phone, String codeId) {
+    List<String> indexes = index.all(phone.e164(), BlindIndex.PHONE);
+    phones.updateOne(
+        of(indexes),
+        set("codes.$[it].doubtful", true),
+        new UpdateOptions().arrayFilters(List.of(eq("it.id", codeId))));
   }
 
   @Override
   public Optional<PhoneHolder> redeem(Phone phone, String digits, Instant now) {
-    List<String> hashes = index.all(secret(phone, digits), CODE_PURPOSE);
-    Document before =
+    List<String> hashes = documents.hashes(phone, digits);
+    Document after =
         phones.findOneAndUpdate(
-            and(
-                of(index.all(phone.e164(), BlindIndex.PHONE)),
-                gt("code.expiresAt", Date.from(now)),
-                lt("code.tries", policy.tries())),
-            List.of(new Document("$set", guess(hashes))),
+            and(of(index.all(phone.e164(), BlindIndex.PHONE)), exists("codes.0")),
+            new CodeGuess(hashes, policy.tries(), now).change(),
             new FindOneAndUpdateOptions()
-                .projection(Projections.include("code"))
-                .returnDocument(ReturnDocument.BEFORE));
-    if (before == null || !isAnyOf(before.get("code", Document.class).getString("hash"), hashes)) {
+                .projection(Projections.include("codes"))
+                .returnDocument(ReturnDocument.AFTER));
+    // Codes were there before this very step, and none is left when the guess was right.
+    if (after == null || after.containsKey("codes")) {
       return Optional.empty();
     }
     return Optional.of(
-        new PhoneHolder(before.getString("_id"), index.of(phone.e164(), BlindIndex.PHONE)));
-  }
-
-  /**
-   * Either the right code is used up or a try is, in the same atomic step. That the database
-   * compares is no leak: it sees keyed hashes, whose bytes no guess can steer.
-   */
-  private static Document guess(List<String> hashes) {
-    Document right = new Document("$in", List.of("$code.hash", new Document("$literal", hashes)));
-    Document oneTryLess =
-        new Document(
-            "$mergeObjects",
-            List.of(
-                "$code", new Document("tries", new Document("$add", List.of("$code.tries", 1)))));
-    return new Document()
-        .append("code", new Document("$cond", List.of(right, "$$REMOVE", oneTryLess)))
-        .append("verified", new Document("$or", List.of("$verified", right)));
-  }
-
-  private Document stored(Phone phone, OneTimeCode code, Instant now) {
-    return new Document()
-        .append("id", code.id())
-        .append("hash", index.of(secret(phone, code.digits()), CODE_PURPOSE))
-        .append("expiresAt", Date.from(now.plus(policy.validity())))
-        .append("tries", 0);
+        new PhoneHolder(after.getString("_id"), index.of(phone.e164(), BlindIndex.PHONE)));
   }
 
   private Bson of(List<String> indexes) {
     // elemMatch, since an upsert would copy a plain equality into the new document.
     return and(eq("federation", federation), elemMatch("phones", new Document("$in", indexes)));
-  }
-
-  private static String secret(Phone phone, String digits) {
-    return phone.e164() + ':' + digits;
-  }
-
-  private static boolean isAnyOf(String hash, List<String> hashes) {
-    byte[] expected = hash.getBytes(StandardCharsets.US_ASCII);
-    boolean found = false;
-    for (String each : hashes) {
-      found |= MessageDigest.isEqual(expected, each.getBytes(StandardCharsets.US_ASCII));
-    }
-    return found;
   }
 }

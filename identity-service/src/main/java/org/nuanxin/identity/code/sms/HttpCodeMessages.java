@@ -1,8 +1,10 @@
 package org.nuanxin.identity.code.sms;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.nuanxin.identity.code.CodeMessages;
 import org.nuanxin.identity.code.CodeNotSent;
 import org.nuanxin.identity.code.OneTimeCode;
@@ -35,6 +38,10 @@ class HttpCodeMessages implements CodeMessages, ProviderWatch {
 
   private static final String TEMPLATE = "ONE_TIME_CODE";
   private static final Duration PER_TRY = Duration.ofSeconds(2);
+
+  /** Less than a try has, so that it is this which is found to have run out. */
+  private static final Duration TO_CONNECT = Duration.ofMillis(1500);
+
   private static final Duration SLOW = Duration.ofSeconds(1);
   private static final int TRIES = 2;
   private static final int AT_ONCE = 32;
@@ -43,7 +50,7 @@ class HttpCodeMessages implements CodeMessages, ProviderWatch {
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PER_TRY)
+          .connectTimeout(TO_CONNECT)
           .followRedirects(HttpClient.Redirect.NEVER)
           .executor(Executors.newVirtualThreadPerTaskExecutor())
           .build();
@@ -67,22 +74,30 @@ class HttpCodeMessages implements CodeMessages, ProviderWatch {
             .header("traceparent", Traceparent.current())
             .POST(BodyPublishers.ofByteArray(body(phone, code, validity)))
             .build();
+    awaitPlace();
+    try {
+      deliver(request);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw CodeNotSent.perhaps("Interrupted while sending", stopping);
+    } finally {
+      places.release();
+    }
+  }
+
+  private void awaitPlace() {
     try {
       if (!places.tryAcquire(IN_LINE.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new CodeNotSent("The SMS provider is too slow for all who wait", null);
-      }
-      try {
-        deliver(request);
-      } finally {
-        places.release();
+        throw CodeNotSent.surely("The SMS provider is too slow for all who wait", null);
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      throw new CodeNotSent("Interrupted while sending", stopping);
+      throw CodeNotSent.surely("Interrupted before sending", stopping);
     }
   }
 
   private void deliver(HttpRequest request) throws InterruptedException {
+    boolean mayArrive = false;
     for (int attempt = 1; ; attempt++) {
       long begun = System.nanoTime();
       try {
@@ -92,16 +107,31 @@ class HttpCodeMessages implements CodeMessages, ProviderWatch {
         if (status / 100 == 2) {
           return;
         }
+        mayArrive |= !isRefusal(status);
         if (attempt == TRIES || status / 100 == 4) {
-          throw new CodeNotSent("The SMS provider answered " + status, null);
+          throw notSent(mayArrive, "The SMS provider answered " + status, null);
         }
       } catch (IOException failure) {
         calls.failed(since(begun));
+        mayArrive |= !neverConnected(failure);
         if (attempt == TRIES) {
-          throw new CodeNotSent("The SMS provider did not answer", failure);
+          throw notSent(mayArrive, "The SMS provider did not answer", failure);
         }
       }
     }
+  }
+
+  private static CodeNotSent notSent(boolean mayArrive, String what, @Nullable Exception cause) {
+    return mayArrive ? CodeNotSent.perhaps(what, cause) : CodeNotSent.surely(what, cause);
+  }
+
+  /** 503 and 4xx say that nothing was done; but 409 is said of a key that is being worked on. */
+  private static boolean isRefusal(int status) {
+    return status == 503 || status / 100 == 4 && status != 409;
+  }
+
+  private static boolean neverConnected(IOException failure) {
+    return failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException;
   }
 
   private static Duration since(long begun) {

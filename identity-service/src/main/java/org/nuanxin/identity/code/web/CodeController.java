@@ -64,14 +64,25 @@ class CodeController {
       throw AddressGate.tooMany(
           "too-many-codes", "This phone was sent enough codes for now.", tooMany.retryAfter());
     } catch (CodeNotSent failure) {
-      count("failed");
-      LOG.warn("A one-time code was not sent: {}", failure.getMessage());
-      throw new ProblemException(
-              HttpStatus.SERVICE_UNAVAILABLE,
-              "code-not-sent",
-              "The message could not be sent; please try again.")
-          .retryAfter(RETRY_AFTER_FAILURE_SECONDS);
+      throw notSent(failure);
     }
+  }
+
+  private ProblemException notSent(CodeNotSent failure) {
+    count(failure.mayArrive() ? "unknown" : "failed");
+    LOG.warn(
+        failure.mayArrive()
+            ? "It is not known whether a one-time code was sent: {}"
+            : "A one-time code was not sent: {}",
+        failure.getMessage());
+    return new ProblemException(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "code-not-sent",
+            failure.mayArrive()
+                ? "It is not known whether the message was sent; a code that arrives is good, and"
+                    + " if none does, please try again."
+                : "The message could not be sent; please try again.")
+        .retryAfter(RETRY_AFTER_FAILURE_SECONDS);
   }
 
   private void count(String outcome) {

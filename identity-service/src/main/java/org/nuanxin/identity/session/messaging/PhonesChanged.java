@@ -4,15 +4,16 @@ import io.micrometer.core.instrument.Counter;
 import java.util.List;
 import org.nuanxin.events.MemberPhoneChanged;
 import org.nuanxin.identity.session.EndFormerSessions;
-import org.nuanxin.identity.session.PhoneGiven;
+import org.nuanxin.identity.session.PhoneChange;
 import org.nuanxin.kit.consume.BatchHandler;
 import org.nuanxin.kit.event.ReceivedEvent;
 import org.nuanxin.kit.event.StoredEvent;
 
 /**
- * Members with another phone: who had its number before is signed out. Where a number was taken
- * away and given to nobody, the event holds what no session's index equals ({@code none:} and the
- * member's id), so it ends none and needs no case of its own.
+ * Members with another phone: who had its number before is signed out, and so is whoever is signed
+ * in by the number that was left for it. Where a number was taken away and given to nobody, the
+ * event holds in the new one's place what no session's index equals ({@code none:} and the member's
+ * id), so it needs no case of its own.
  */
 final class PhonesChanged implements BatchHandler {
 
@@ -26,12 +27,16 @@ final class PhonesChanged implements BatchHandler {
 
   @Override
   public List<StoredEvent> handle(List<ReceivedEvent> batch) {
-    ended.increment(endFormerSessions.of(batch.stream().map(PhonesChanged::given).toList()));
+    ended.increment(endFormerSessions.of(batch.stream().map(PhonesChanged::change).toList()));
     return List.of();
   }
 
-  private static PhoneGiven given(ReceivedEvent event) {
+  private static PhoneChange change(ReceivedEvent event) {
     MemberPhoneChanged changed = event.as(MemberPhoneChanged.class);
-    return new PhoneGiven(changed.federation(), changed.phoneIndex(), changed.changedAt());
+    return new PhoneChange(
+        changed.federation(),
+        changed.phoneIndex(),
+        changed.formerPhoneIndex(),
+        changed.changedAt());
   }
 }

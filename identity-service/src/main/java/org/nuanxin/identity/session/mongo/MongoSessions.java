@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.not;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
@@ -23,6 +24,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.nuanxin.identity.session.Holder;
 import org.nuanxin.identity.session.RefreshToken;
@@ -123,6 +125,22 @@ class MongoSessions implements Sessions, org.nuanxin.kit.mongo.Indexes {
   @Override
   public void end(String sessionId) {
     sessions.deleteOne(and(eq("_id", sessionId), eq("federation", federation)));
+  }
+
+  @Override
+  public boolean end(RefreshToken presented, Instant now) {
+    Bson isPrevious =
+        and(
+            eq("previous", presented.hash()),
+            gte("rotatedAt", Date.from(now.minus(policy.grace()))));
+    return sessions
+            .deleteOne(
+                and(
+                    eq("_id", presented.sessionId()),
+                    eq("federation", federation),
+                    or(eq("current", presented.hash()), isPrevious)))
+            .getDeletedCount()
+        == 1;
   }
 
   @Override

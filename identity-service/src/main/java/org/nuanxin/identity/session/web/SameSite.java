@@ -16,7 +16,7 @@ import org.springframework.http.HttpStatus;
  */
 final class SameSite {
 
-  private static final String CUSTOM_HEADER = "X-Requested-With";
+  static final String CUSTOM_HEADER = "X-Requested-With";
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Set<String> FINE_SITES = Set.of("same-origin", "same-site", "none");
 

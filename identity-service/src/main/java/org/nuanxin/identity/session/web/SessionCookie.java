@@ -4,10 +4,11 @@ import java.time.Duration;
 import org.nuanxin.identity.session.RefreshToken;
 import org.springframework.http.ResponseCookie;
 
-/** The cookie that holds a browser's refresh token; it is sent to the one path that renews. */
+/** The cookies that hold a browser's refresh tokens; they are sent to the one path that renews. */
 final class SessionCookie {
 
-  static final String NAME = "nuanxin_session";
+  static final String WORKERS = "nuanxin_session";
+  static final String STAFF = "nuanxin_staff_session";
   static final String PATH = "/api/v1/auth/session";
 
   private final boolean secure;
@@ -21,16 +22,16 @@ final class SessionCookie {
     this.secure = secure;
   }
 
-  ResponseCookie holding(RefreshToken token, Duration remaining) {
-    return cookie(token.text(), remaining);
+  ResponseCookie holding(BrowserApp app, RefreshToken token, Duration remaining) {
+    return cookie(app, token.text(), remaining);
   }
 
-  ResponseCookie cleared() {
-    return cookie("", Duration.ZERO);
+  ResponseCookie cleared(BrowserApp app) {
+    return cookie(app, "", Duration.ZERO);
   }
 
-  private ResponseCookie cookie(String value, Duration maxAge) {
-    return ResponseCookie.from(NAME, value)
+  private ResponseCookie cookie(BrowserApp app, String value, Duration maxAge) {
+    return ResponseCookie.from(app.cookie(), value)
         .httpOnly(true)
         .secure(secure)
         .sameSite("Strict")

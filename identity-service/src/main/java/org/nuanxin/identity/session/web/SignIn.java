@@ -64,7 +64,8 @@ class SignIn {
       }
       case Credentials.Password password -> {
         gate.pass(request, Budget.SIGN_INS);
-        yield counted("password", check(password).map(openSession::of));
+        yield counted(
+            "password", check(password, AddressGate.address(request)).map(openSession::of));
       }
       case Credentials.Refresh(String token) ->
           counted("refresh", RefreshToken.parse(token).flatMap(renewSession::with));
@@ -77,9 +78,11 @@ class SignIn {
         .map(holder -> new Person.Worker(holder.id(), holder.phoneIndex()));
   }
 
-  private Optional<Person> check(Credentials.Password password) {
+  private Optional<Person> check(Credentials.Password password, String address) {
     try {
-      return checkPassword.of(password.username(), password.password()).map(SignIn::person);
+      return checkPassword
+          .of(password.username(), password.password(), address)
+          .map(SignIn::person);
     } catch (SignInsPaused paused) {
       count("password", "paused");
       throw AddressGate.tooMany(

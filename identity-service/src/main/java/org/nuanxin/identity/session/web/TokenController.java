@@ -3,8 +3,6 @@ package org.nuanxin.identity.session.web;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.identity.session.Opened;
-import org.nuanxin.identity.session.RefreshToken;
-import org.nuanxin.identity.session.Sessions;
 import org.nuanxin.identity.token.AccessToken;
 import org.nuanxin.identity.token.AccessTokens;
 import org.nuanxin.kit.web.ProblemException;
@@ -26,12 +24,12 @@ class TokenController {
 
   private final SignIn signIn;
   private final AccessTokens accessTokens;
-  private final Sessions sessions;
+  private final SignOut signOut;
 
-  TokenController(SignIn signIn, AccessTokens accessTokens, Sessions sessions) {
+  TokenController(SignIn signIn, AccessTokens accessTokens, SignOut signOut) {
     this.signIn = signIn;
     this.accessTokens = accessTokens;
-    this.sessions = sessions;
+    this.signOut = signOut;
   }
 
   @PostMapping("/api/v1/auth/token")
@@ -48,13 +46,16 @@ class TokenController {
                 opened.refreshToken().text()));
   }
 
-  /** As RFC 7009 has it: the same answer whether or not there was anything to revoke. */
+  /**
+   * As RFC 7009 has it: the same answer whether or not there was anything to revoke. A session ends
+   * only for a token that proves to hold it.
+   */
   @PostMapping("/api/v1/auth/revoke")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void revoke(@RequestBody RevokeRequest body) {
     if (body.refreshToken() == null) {
       throw ProblemException.invalid("refreshToken", "REQUIRED", "is required");
     }
-    RefreshToken.parse(body.refreshToken()).ifPresent(token -> sessions.end(token.sessionId()));
+    signOut.with(body.refreshToken());
   }
 }

@@ -1,13 +1,17 @@
 package org.nuanxin.identity.staff.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -17,37 +21,46 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.nuanxin.identity.staff.BackOff;
 import org.nuanxin.identity.staff.FailedSignIns;
+import org.nuanxin.identity.staff.NameLimit;
+import org.nuanxin.identity.staff.SignInPlace;
 import org.nuanxin.kit.pii.BlindIndex;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * One counter per name that was tried, the name only as a keyed hash: people type all kinds of
- * things into that field, their password too.
+ * Two counters per failure, of the name and of the name at this address, both only as keyed hashes:
+ * people type all kinds of things into that field, their password too.
  */
 @Component
 class MongoFailedSignIns implements FailedSignIns, org.nuanxin.kit.mongo.Indexes {
 
   private static final String COLLECTION = "failed_sign_ins";
   private static final String PURPOSE = "username";
+  private static final String UNTIL = "waitUntil";
   private static final int LONGEST_TABLE = 64;
   private static final int FORGET_AFTER_WAITS = 4;
 
   private final MongoCollection<Document> failures;
+  private final KnownAddresses known;
   private final BlindIndex index;
   private final List<Long> waits;
-  private final BackOff backOff;
+  private final Duration forgetAfter;
+  private final NameLimit limit;
   private final String federation;
 
   MongoFailedSignIns(
       MongoDatabase database,
+      KnownAddresses known,
       BlindIndex index,
       BackOff backOff,
+      NameLimit limit,
       @Value("${nuanxin.federation}") String federation) {
     this.failures = database.getCollection(COLLECTION);
+    this.known = known;
     this.index = index;
-    this.backOff = backOff;
+    this.limit = limit;
     this.federation = federation;
+    this.forgetAfter = backOff.longest().multipliedBy(FORGET_AFTER_WAITS);
     this.waits =
         IntStream.range(0, LONGEST_TABLE).mapToObj(n -> backOff.after(n).toMillis()).toList();
   }
@@ -62,36 +75,68 @@ class MongoFailedSignIns implements FailedSignIns, org.nuanxin.kit.mongo.Indexes
   }
 
   @Override
-  public Optional<Instant> waitUntil(String username, Instant now) {
-    Document found = failures.find(of(username)).first();
-    return Optional.ofNullable(found)
-        .map(each -> each.getDate("waitUntil").toInstant())
-        .filter(until -> until.isAfter(now));
+  public Optional<Instant> waitUntil(SignInPlace place, Instant now) {
+    String everywhere = everywhere(place);
+    Instant here = Instant.MIN;
+    Instant anywhere = Instant.MIN;
+    for (Document each : failures.find(in("_id", List.of(everywhere, here(place))))) {
+      if (!each.getString("_id").equals(everywhere)) {
+        here = each.getDate(UNTIL).toInstant();
+      } else if (each.getInteger("n") >= limit.failures()) {
+        anywhere = each.getDate(UNTIL).toInstant();
+      }
+    }
+    boolean stopped = anywhere.isAfter(now) && !known.contain(place, now);
+    Instant until = stopped && anywhere.isAfter(here) ? anywhere : here;
+    return Optional.of(until).filter(each -> each.isAfter(now));
   }
 
   @Override
-  public void add(String username, Instant now) {
-    Document oneMore = new Document("$add", List.of(new Document("$ifNull", List.of("$n", 0)), 1));
-    Document wait =
+  public void add(SignInPlace place, Instant now) {
+    // The bound on all guessing first, should the rest be lost.
+    List<UpdateOneModel<Document>> both = new ArrayList<>();
+    UpdateOptions upsert = new UpdateOptions().upsert(true);
+    both.add(new UpdateOneModel<>(eq("_id", everywhere(place)), oneMoreInTheWindow(now), upsert));
+    both.add(new UpdateOneModel<>(eq("_id", here(place)), oneMoreInARow(now), upsert));
+    failures.bulkWrite(both);
+  }
+
+  private List<Bson> oneMoreInTheWindow(Instant now) {
+    Date end = Date.from(now.plus(limit.window()));
+    Document running = op("$gt", op("$ifNull", "$" + UNTIL, new Date(0)), Date.from(now));
+    Document until = op("$cond", running, "$" + UNTIL, end);
+    return List.of(
         new Document(
-            "$arrayElemAt", List.of(waits, new Document("$min", List.of("$n", LONGEST_TABLE - 1))));
-    Date expireAt = Date.from(now.plus(backOff.longest().multipliedBy(FORGET_AFTER_WAITS)));
-    failures.updateOne(
-        of(username),
-        List.of(
-            new Document("$set", new Document("n", oneMore).append("expireAt", expireAt)),
-            new Document(
-                "$set",
-                new Document("waitUntil", new Document("$add", List.of(Date.from(now), wait))))),
-        new UpdateOptions().upsert(true));
+            "$set",
+            new Document("n", op("$cond", running, op("$add", "$n", 1), 1))
+                .append(UNTIL, until)
+                .append("expireAt", until)));
+  }
+
+  private List<Bson> oneMoreInARow(Instant now) {
+    Document oneMore = op("$add", op("$ifNull", "$n", 0), 1);
+    Document wait = op("$arrayElemAt", waits, op("$min", "$n", LONGEST_TABLE - 1));
+    Date expireAt = Date.from(now.plus(forgetAfter));
+    return List.of(
+        new Document("$set", new Document("n", oneMore).append("expireAt", expireAt)),
+        new Document("$set", new Document(UNTIL, op("$add", Date.from(now), wait))));
+  }
+
+  private static Document op(String operator, Object... arguments) {
+    return new Document(operator, List.of(arguments));
   }
 
   @Override
-  public void clear(String username) {
-    failures.deleteOne(of(username));
+  public void succeeded(SignInPlace place, Instant now) {
+    failures.deleteOne(eq("_id", here(place)));
+    known.add(place, now.plus(limit.known()));
   }
 
-  private Bson of(String username) {
-    return eq("_id", federation + ":" + index.of(username, PURPOSE));
+  private String everywhere(SignInPlace place) {
+    return federation + ":everywhere:" + index.of(place.username(), PURPOSE);
+  }
+
+  private String here(SignInPlace place) {
+    return federation + ":here:" + KnownAddresses.key(index, place);
   }
 }

@@ -22,7 +22,7 @@ import org.nuanxin.identity.session.Sessions.Former;
 import org.nuanxin.identity.session.Sessions.Rotation;
 import org.nuanxin.kit.testing.TestDatabase;
 
-/** Which sessions end when a number is somebody else's. */
+/** Which sessions end by their own token, and which when a number is somebody else's. */
 class MongoSessionsTest {
 
   private static final String FEDERATION = "460200";
@@ -31,6 +31,8 @@ class MongoSessionsTest {
   private static final Former FORMER = new Former(FEDERATION, NUMBER, HANDED_ON);
   private static final SessionPolicy POLICY =
       new SessionPolicy(Duration.ofDays(30), Duration.ofHours(12), Duration.ofSeconds(10));
+
+  private static final Holder STAFF = new Holder.Staff("reviewer");
 
   private static TestDatabase database;
 
@@ -75,6 +77,40 @@ class MongoSessionsTest {
 
   private boolean isOpen(RefreshToken token) {
     return isOpen(sessions, token);
+  }
+
+  @Test
+  void endsOneSessionForItsPresentTokenAndForTheOneBeforeDuringTheGrace() {
+    RefreshToken first = opened(NUMBER, HANDED_ON);
+    RefreshToken second = rotated(first, HANDED_ON);
+    RefreshToken third = rotated(second, HANDED_ON);
+    RefreshToken madeUp = new RefreshToken(first.sessionId(), RefreshToken.first(random).secret());
+    Instant late = HANDED_ON.plus(POLICY.grace()).plusMillis(1);
+
+    assertThat(sessions.end(madeUp, HANDED_ON)).isFalse();
+    assertThat(sessions.end(first, HANDED_ON)).isFalse();
+    assertThat(sessions.end(second, late)).isFalse();
+    assertThat(isOpen(third)).isTrue();
+
+    RefreshToken fourth = opened(NUMBER, HANDED_ON);
+    rotated(fourth, HANDED_ON);
+    assertThat(sessions.end(fourth, HANDED_ON.plus(POLICY.grace()))).isTrue();
+    RefreshToken fifth = opened(NUMBER, HANDED_ON);
+    assertThat(sessions.end(fifth, late)).isTrue();
+    assertThat(isOpen(fifth)).isFalse();
+  }
+
+  @Test
+  void endsNoSessionOfAnotherFederation() {
+    RefreshToken theirs = opened(sessionsOf("110000"), STAFF, HANDED_ON);
+    assertThat(sessions.end(theirs, HANDED_ON)).isFalse();
+  }
+
+  private RefreshToken rotated(RefreshToken token, Instant at) {
+    byte[] nonce = RefreshToken.nonce(random);
+    RefreshToken successor = token.successor(nonce);
+    assertThat(sessions.rotate(token, successor, nonce, at)).isInstanceOf(Rotation.Rotated.class);
+    return successor;
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.nuanxin.membership.member.Application;
 import org.nuanxin.membership.member.ApplicationState;
 import org.nuanxin.membership.member.Details;
 import org.nuanxin.membership.member.FieldReason;
+import org.nuanxin.membership.member.Language;
 import org.nuanxin.membership.member.Member;
 import org.nuanxin.membership.member.Membership;
 import org.nuanxin.membership.member.Person;
@@ -100,8 +101,18 @@ record ApplicationView(
     }
   }
 
+  /** In the application's language. */
   static ApplicationView of(
       Member member, Application application, UnionTree unions, @Nullable Person person) {
+    return of(member, application, application.details().language(), unions, person);
+  }
+
+  static ApplicationView of(
+      Member member,
+      Application application,
+      Language language,
+      UnionTree unions,
+      @Nullable Person person) {
     boolean joinedByIt = application.state() == ApplicationState.APPROVED;
     return new ApplicationView(
         application.id(),
@@ -109,7 +120,7 @@ record ApplicationView(
         application.dueAt(),
         joinedByIt ? member.id() : null,
         joinedByIt ? member.joined().map(Membership::number).orElse(null) : null,
-        union(application, unions),
+        union(application, language, unions),
         application.submittedAt(),
         member.version(),
         application.returnedFields(),
@@ -140,14 +151,13 @@ record ApplicationView(
             .toList());
   }
 
-  private static AssignedUnion union(Application application, UnionTree unions) {
+  private static AssignedUnion union(Application application, Language language, UnionTree unions) {
     Union union =
         unions
             .union(application.unionId())
             .orElseThrow(
                 () -> new IllegalStateException("An application's union is not in the tree"));
-    return AssignedUnion.of(
-        new Assignment(union, application.route()), application.details().language().tag());
+    return AssignedUnion.of(new Assignment(union, application.route()), language.tag());
   }
 
   private static StepView step(Step step) {

@@ -1,24 +1,29 @@
 package org.nuanxin.membership.member.web;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.kit.security.Caller;
+import org.nuanxin.kit.web.AnswerLanguage;
 import org.nuanxin.kit.web.Limits;
 import org.nuanxin.kit.web.Page;
 import org.nuanxin.kit.web.ProblemException;
 import org.nuanxin.membership.access.AccessLog;
+import org.nuanxin.membership.member.Language;
 import org.nuanxin.membership.member.Member;
 import org.nuanxin.membership.member.Membership;
 import org.nuanxin.membership.member.MembershipState;
 import org.nuanxin.membership.member.OwnAffairs;
 import org.nuanxin.membership.union.UnionTree;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -29,7 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/me")
 class MeController {
 
-  /** The membership as its member sees it. */
+  /**
+   * The membership as its member sees it.
+   *
+   * @param language of messages to the person, whichever this is answered in
+   */
   record MeView(
       String memberId,
       String membershipNumber,
@@ -59,19 +68,37 @@ class MeController {
     this.unions = unions;
   }
 
-  /** The membership; 404 before joining, and still there after leaving. */
+  /**
+   * The membership; 404 before joining, and still there after leaving. The union's name is in the
+   * language that is accepted, else in the person's.
+   */
   @GetMapping
-  MeView me(Caller caller) {
-    return records.own(caller).flatMap(this::view).orElseThrow(ProblemException::notFound);
+  ResponseEntity<MeView> me(
+      Caller caller,
+      @RequestHeader(value = "Accept-Language", required = false) @Nullable String accepted) {
+    Member member = records.own(caller).orElseThrow(ProblemException::notFound);
+    Language language = accepted(accepted).orElse(member.language());
+    return AnswerLanguage.answer(
+        view(member, language).orElseThrow(ProblemException::notFound), List.of(language.tag()));
   }
 
-  /** Own applications, newest first. */
+  /**
+   * Own applications, newest first; what the union is called and why it is that one is told in the
+   * language that is accepted, else in the application's.
+   */
   @GetMapping("/applications")
-  Page<ApplicationView> applications(Caller caller) {
-    return Page.of(
-        records.ownApplications(caller).stream()
-            .map(found -> ApplicationView.of(found.member(), found.application(), unions, null))
-            .toList());
+  ResponseEntity<Page<ApplicationView>> applications(
+      Caller caller,
+      @RequestHeader(value = "Accept-Language", required = false) @Nullable String accepted) {
+    Optional<Language> asked = accepted(accepted);
+    List<String> languages = new ArrayList<>();
+    List<ApplicationView> views = new ArrayList<>();
+    for (Records.Found found : records.ownApplications(caller)) {
+      Language language = asked.orElse(found.application().details().language());
+      languages.add(language.tag());
+      views.add(ApplicationView.of(found.member(), found.application(), language, unions, null));
+    }
+    return AnswerLanguage.answer(Page.of(views), languages);
   }
 
   /** Who of the staff looked at one's applications or full record, newest first. */
@@ -90,7 +117,7 @@ class MeController {
     return Conflicts.told(() ->
         Optional.ofNullable(caller.phoneIndex())
             .flatMap(phone -> own.leave(caller.federation(), phone))
-            .flatMap(this::view)
+            .flatMap(member -> view(member, member.language()))
             .orElseThrow(ProblemException::notFound));
   }
 
@@ -101,20 +128,23 @@ class MeController {
     phoneChanges.change(caller, request);
   }
 
-  private Optional<MeView> view(Member member) {
-    return member.joined().map(membership -> view(member, membership));
+  private static Optional<Language> accepted(@Nullable String header) {
+    return AnswerLanguage.accepted(header).flatMap(Language::of);
   }
 
-  private MeView view(Member member, Membership membership) {
-    String language = member.language().tag();
+  private Optional<MeView> view(Member member, Language language) {
+    return member.joined().map(membership -> view(member, membership, language));
+  }
+
+  private MeView view(Member member, Membership membership, Language language) {
     return new MeView(
         member.id(),
         membership.number(),
         membership.state(),
         records.open(member).name(),
-        OwnUnion.of(membership.unionId(), unions, language),
+        OwnUnion.of(membership.unionId(), unions, language.tag()),
         membership.joining().joinedAt(),
         membership.joining().leftAt(),
-        language);
+        member.language().tag());
   }
 }

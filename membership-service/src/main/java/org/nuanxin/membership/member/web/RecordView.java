@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanxin.membership.member.Application;
 import org.nuanxin.membership.member.Details;
 import org.nuanxin.membership.member.IdNumber;
+import org.nuanxin.membership.member.Language;
 import org.nuanxin.membership.member.Member;
 import org.nuanxin.membership.member.Membership;
 import org.nuanxin.membership.member.MembershipState;
@@ -19,6 +20,7 @@ import org.nuanxin.membership.union.UnionTree;
  *
  * @param birthDate as the ID number says it
  * @param phone in E.164
+ * @param language of messages to the person, whichever this is answered in
  * @param consentVersion the consent that was last given, at {@code consentedAt}
  * @param union the union the person belongs to, or has applied to
  * @param state null before joining, like the three that follow
@@ -48,10 +50,10 @@ record RecordView(
   /** A community or village. */
   record CommunityName(String code, String name) {}
 
-  static RecordView of(Member member, Person person, UnionTree unions) {
+  /** With the union by its name in this language. */
+  static RecordView of(Member member, Person person, UnionTree unions, Language spoken) {
     Application application = member.current();
     Details details = application.details();
-    String language = details.language().tag();
     Membership membership = member.membership();
     return new RecordView(
         member.id(),
@@ -64,10 +66,10 @@ record RecordView(
         details.employer() == null ? null : new ApplicationView.EmployerView(details.employer()),
         community(details.communityCode(), unions),
         details.stationCode(),
-        language,
+        details.language().tag(),
         details.consentVersion(),
         application.consentedAt(),
-        OwnUnion.of(member.unionId(), unions, language),
+        OwnUnion.of(member.unionId(), unions, spoken.tag()),
         application.id(),
         membership == null ? null : membership.state(),
         membership == null ? null : membership.number(),

@@ -1,6 +1,7 @@
 package org.nuanxin.membership.member.web;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanxin.kit.web.AnswerLanguage;
 import org.nuanxin.kit.web.Violations;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -43,6 +44,6 @@ class RoutingController {
       throw new IllegalStateException("What is not valid has a violation");
     }
     return new RoutingView(
-        AssignedUnion.of(routing.assign(valid), language == null ? "" : language));
+        AssignedUnion.of(routing.assign(valid), AnswerLanguage.accepted(language).orElse("")));
   }
 }

@@ -4,9 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.nuanxin.kit.web.SseItem;
 import org.nuanxin.kit.web.SseStreams;
+import org.nuanxin.membership.member.Language;
 import org.nuanxin.membership.member.Member;
 import org.nuanxin.membership.member.Members;
 import org.nuanxin.membership.timeline.ReadTimeline;
@@ -19,17 +24,26 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 final class TimelineStreams implements TimelineChanges.Listener {
 
-  private record Watched(String federation, String phone, Map<String, TimelineItem> told) {}
+  /**
+   * What a topic is about.
+   *
+   * @param language null for the person's own
+   */
+  private record Watched(
+      String federation,
+      String phone,
+      @Nullable Language language,
+      Map<String, TimelineItem> told) {}
 
   private final SseStreams streams;
   private final TimelineChanges changes;
   private final Members members;
   private final ReadTimeline timeline;
 
-  /** By topic; the member's id is added when it is known. */
   private final Map<String, Watched> byTopic = new ConcurrentHashMap<>();
 
-  private final Map<String, String> topicOfMember = new ConcurrentHashMap<>();
+  /** By member, once it is known who that is: a topic for each language in which it is watched. */
+  private final Map<String, Set<String>> topicsOfMember = new ConcurrentHashMap<>();
 
   TimelineStreams(
       SseStreams streams, TimelineChanges changes, Members members, ReadTimeline timeline) {
@@ -39,15 +53,21 @@ final class TimelineStreams implements TimelineChanges.Listener {
     this.timeline = timeline;
   }
 
-  SseEmitter open(String federation, String phone) {
-    String topic = topic(federation, phone);
+  /**
+   * Opens one.
+   *
+   * @param language null for the person's own
+   */
+  SseEmitter open(String federation, String phone, @Nullable Language language) {
+    String topic = topic(federation, phone, language);
     return streams.open(
         topic,
         () -> {
           changes.watch(this);
           Watched watched =
               byTopic.computeIfAbsent(
-                  topic, name -> new Watched(federation, phone, new ConcurrentHashMap<>()));
+                  topic,
+                  name -> new Watched(federation, phone, language, new ConcurrentHashMap<>()));
           List<TimelineItem> items = items(topic, watched);
           items.forEach(item -> watched.told.put(item.id(), item));
           return items.stream().map(TimelineStreams::event).toList();
@@ -57,14 +77,11 @@ final class TimelineStreams implements TimelineChanges.Listener {
   @Override
   public void changed(String memberId, List<String> phones) {
     if (phones.isEmpty()) {
-      String known = topicOfMember.get(memberId);
-      if (known != null) {
-        publish(known);
-      }
+      topicsOfMember.getOrDefault(memberId, Set.of()).forEach(this::publish);
       return;
     }
     // The stream of an earlier phone shows this timeline no longer.
-    topicOfMember.remove(memberId);
+    topicsOfMember.remove(memberId);
     byTopic.forEach((topic, watched) -> {
       if (phones.contains(watched.phone)) {
         publish(topic);
@@ -85,7 +102,8 @@ final class TimelineStreams implements TimelineChanges.Listener {
         .forEach(topic ->
             byTopic.computeIfPresent(
                 topic, (name, watched) -> streams.isOpen(name) ? watched : null));
-    topicOfMember.values().removeIf(topic -> !byTopic.containsKey(topic));
+    topicsOfMember.replaceAll((member, topics) -> stillWatched(topics));
+    topicsOfMember.values().removeIf(Set::isEmpty);
     return streams.connections() > 0;
   }
 
@@ -105,12 +123,24 @@ final class TimelineStreams implements TimelineChanges.Listener {
 
   private List<TimelineItem> items(String topic, Watched watched) {
     Optional<Member> member = members.withPhone(watched.federation, watched.phone);
-    member.ifPresent(found -> topicOfMember.put(found.id(), topic));
-    return member.map(timeline::of).orElse(List.of());
+    member.ifPresent(
+        found -> topicsOfMember.merge(found.id(), Set.of(topic), TimelineStreams::both));
+    return member
+        .map(found ->
+            timeline.of(found, watched.language == null ? found.language() : watched.language))
+        .orElse(List.of());
   }
 
-  private static String topic(String federation, String phone) {
-    return federation + '/' + phone;
+  private Set<String> stillWatched(Set<String> topics) {
+    return topics.stream().filter(byTopic::containsKey).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<String> both(Set<String> some, Set<String> others) {
+    return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String topic(String federation, String phone, @Nullable Language language) {
+    return federation + '/' + phone + '/' + (language == null ? "" : language.tag());
   }
 
   private static SseItem event(TimelineItem item) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.nuanxin.kit.web.AnswerLanguage;
 import org.nuanxin.kit.web.Cursors;
 import org.nuanxin.kit.web.Limits;
 import org.nuanxin.kit.web.Page;
@@ -77,7 +78,8 @@ class UnionController {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestHeader(value = "Accept-Language", required = false) @Nullable String language) {
-    return page(unionSearch.find(route, query(q)), cursor, limit, union -> view(union, language));
+    String answered = language(language);
+    return page(unionSearch.find(route, query(q)), cursor, limit, union -> view(union, answered));
   }
 
   /** Communities and villages by part of the name, pinyin or code, the best fit first. */
@@ -121,10 +123,10 @@ class UnionController {
     return query;
   }
 
-  private UnionView view(Union union, @Nullable String language) {
+  private UnionView view(Union union, String language) {
     return new UnionView(
         union.id(),
-        union.name().in(language(language)),
+        union.name().in(language),
         union.kind(),
         union.route(),
         union.parent(),
@@ -132,6 +134,6 @@ class UnionController {
   }
 
   private static String language(@Nullable String accepted) {
-    return accepted != null && accepted.startsWith("en") ? "en" : "zh-CN";
+    return AnswerLanguage.accepted(accepted).orElse("zh-CN");
   }
 }

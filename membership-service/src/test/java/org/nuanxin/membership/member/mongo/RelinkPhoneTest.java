@@ -115,6 +115,11 @@ class RelinkPhoneTest {
     return stored.getArray(Outbox.EVENTS).getLast().asDocument().toJson();
   }
 
+  /** As it stands in the text of an event within a document's. */
+  private static String told(String field, String value) {
+    return "\\\"" + field + "\\\":\\\"" + value + "\\\"";
+  }
+
   @Test
   void takesTheNumberFromWhoHadItAndGivesItToWhoHoldsItNow() {
     Member before = with(RECYCLED);
@@ -140,11 +145,12 @@ class RelinkPhoneTest {
 
     assertThat(lastEvent(before))
         .contains("phone-changed")
-        .contains("none:" + before.id())
-        .doesNotContain(identities.phoneIndexes(RECYCLED).getFirst());
+        .contains(told("phoneIndex", "none:" + before.id()))
+        .contains(told("formerPhoneIndex", identities.phoneIndexes(RECYCLED).getFirst()));
     assertThat(lastEvent(after))
         .contains("phone-changed")
-        .contains(identities.phoneIndexes(RECYCLED).getFirst());
+        .contains(told("phoneIndex", identities.phoneIndexes(RECYCLED).getFirst()))
+        .contains(told("formerPhoneIndex", identities.phoneIndexes(ANOTHER).getFirst()));
     assertThat(now(before).version()).isEqualTo(before.version() + 1);
     assertThat(now(after).version()).isEqualTo(after.version() + 1);
   }

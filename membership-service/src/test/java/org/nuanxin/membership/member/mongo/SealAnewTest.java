@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.nuanxin.kit.event.EventPublisher;
 import org.nuanxin.kit.mongo.Ids;
 import org.nuanxin.kit.outbox.GroupCommit;
+import org.nuanxin.kit.outbox.Outbox;
 import org.nuanxin.kit.outbox.OutboxRelay;
 import org.nuanxin.kit.pii.BlindIndex;
 import org.nuanxin.kit.pii.PersonalData;
@@ -120,6 +121,9 @@ class SealAnewTest {
     assertThat(withKeys("k2").open(id, sealed.identity())).isEqualTo(PERSON);
     assertThat(rotating.isOutdated(sealed.identity())).isFalse();
     assertThat(sealed.version()).isEqualTo(3);
+    assertThat(lastEvent(id))
+        .contains("phone-changed", newIndex)
+        .doesNotContain(old.phoneIndexes(PERSON.phone()).getFirst());
     sealAnew.batch("", (who, why) -> failed.add(who));
     assertThat(members.find("460200", id).orElseThrow().version()).isEqualTo(3);
   }
@@ -167,6 +171,12 @@ class SealAnewTest {
     assertThat(withKeys("k2").open(id, sealed.identity()).hasPhone()).isFalse();
     sealAnew.batch("", (who, why) -> failed.add(who));
     assertThat(members.find("460200", id).orElseThrow().version()).isEqualTo(sealed.version());
+  }
+
+  private String lastEvent(String id) {
+    BsonDocument stored = documents.find(Filters.eq("_id", id)).first();
+    assertThat(stored).isNotNull();
+    return stored.getArray(Outbox.EVENTS).getLast().asDocument().toJson();
   }
 
   private String added(Identities keys, int number) {

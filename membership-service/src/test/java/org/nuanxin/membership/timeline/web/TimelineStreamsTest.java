@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.nuanxin.kit.web.SseStreams;
+import org.nuanxin.membership.member.Language;
 import org.nuanxin.membership.member.Member;
 import org.nuanxin.membership.member.MemberFixtures;
 import org.nuanxin.membership.member.Members;
@@ -40,7 +41,7 @@ class TimelineStreamsTest {
 
   @Test
   void readsAnewForWhoeverWatchesAndForNobodyElse() {
-    timelines.open("460200", phone);
+    timelines.open("460200", phone, null);
     assertThat(reads.get()).isEqualTo(1);
     timelines.changed(member.id(), List.of());
     assertThat(reads.get()).isEqualTo(2);
@@ -51,6 +52,20 @@ class TimelineStreamsTest {
     timelines.everythingMayHaveChanged();
 
     assertThat(reads.get()).isEqualTo(2);
+    assertThat(timelines.isAnybodyThere()).isFalse();
+  }
+
+  @Test
+  void readsAnewForEachLanguageInWhichItIsWatched() {
+    timelines.open("460200", phone, Language.ENGLISH);
+    timelines.open("460200", phone, Language.CHINESE);
+    timelines.open("460200", phone, Language.CHINESE);
+    int opened = reads.get();
+
+    timelines.changed(member.id(), List.of());
+
+    assertThat(reads.get()).isEqualTo(opened + 2);
+    streams.stop();
     assertThat(timelines.isAnybodyThere()).isFalse();
   }
 

@@ -3,6 +3,7 @@ package org.nuanxin.notification.message.web;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nuanxin.notification.message.Language;
 import org.nuanxin.notification.message.Message;
 import org.nuanxin.notification.template.Rendered;
 import org.nuanxin.notification.template.Templates;
@@ -31,15 +32,20 @@ record InboxPage(List<Item> items, long unread, @Nullable String next) {
       String language,
       boolean read) {
 
+    /** In the message's own language. */
     static Item of(Message message, Templates templates) {
-      Rendered text = templates.render(message);
+      return of(message, message.language(), templates);
+    }
+
+    static Item of(Message message, Language language, Templates templates) {
+      Rendered text = templates.render(message, language);
       return new Item(
           message.id().text(),
           message.at(),
           message.kind().name(),
           text.title(),
           text.body(),
-          message.language().tag(),
+          language.tag(),
           message.read());
     }
   }

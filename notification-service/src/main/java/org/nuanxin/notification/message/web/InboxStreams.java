@@ -1,11 +1,15 @@
 package org.nuanxin.notification.message.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.nuanxin.kit.web.SseItem;
 import org.nuanxin.kit.web.SseStreams;
 import org.nuanxin.notification.message.InboxChanges;
+import org.nuanxin.notification.message.Language;
 import org.nuanxin.notification.message.Message;
 import org.nuanxin.notification.message.Messages;
 import org.nuanxin.notification.message.Recipients;
@@ -28,13 +32,24 @@ final class InboxStreams implements InboxChanges.Listener {
   private final Messages messages;
   private final Templates templates;
 
-  /** Whose streams are open, by topic. */
-  private final Map<String, Phone> phones = new ConcurrentHashMap<>();
+  private final Map<String, Open> byTopic = new ConcurrentHashMap<>();
 
-  /** Whose inbox a topic shows, once it is known. */
-  private final Map<String, String> topicOfMember = new ConcurrentHashMap<>();
+  /** By whose phone a member's inbox is seen, once it is known. */
+  private final Map<String, Phone> phoneOfMember = new ConcurrentHashMap<>();
 
-  private record Phone(String federation, String index) {}
+  private record Phone(String federation, String index) {
+
+    String topic(@Nullable Language language) {
+      return federation + '/' + index + '/' + (language == null ? "" : language.tag());
+    }
+  }
+
+  /**
+   * What somebody has open.
+   *
+   * @param language null for each message in the one it was told in
+   */
+  private record Open(String topic, Phone phone, @Nullable Language language) {}
 
   InboxStreams(
       SseStreams streams,
@@ -49,72 +64,82 @@ final class InboxStreams implements InboxChanges.Listener {
     this.templates = templates;
   }
 
-  /** Subscribes first, then sends what there is, oldest first; clients replace by id. */
-  SseEmitter open(String federation, String phoneIndex) {
-    String topic = topic(federation, phoneIndex);
+  /**
+   * Subscribes first, then sends what there is, oldest first; clients replace by id.
+   *
+   * @param language null for each message in the one it was told in
+   */
+  SseEmitter open(String federation, String phoneIndex, @Nullable Language language) {
     Phone phone = new Phone(federation, phoneIndex);
+    Open open = new Open(phone.topic(language), phone, language);
     return streams.open(
-        topic,
+        open.topic,
         () -> {
-          phones.put(topic, phone);
+          byTopic.put(open.topic, open);
           changes.watch(this);
-          return present(topic, phone);
+          return present(open);
         });
   }
 
   @Override
   public void changed(Message message) {
-    String topic = topicOfMember.get(message.memberId());
-    if (topic != null) {
-      streams.publish(topic, item(message));
+    Phone phone = phoneOfMember.get(message.memberId());
+    if (phone != null) {
+      open(phone).forEach(open -> streams.publish(open.topic, item(message, open)));
     }
   }
 
   @Override
   public void bound(String memberId, String federation, String phoneIndex) {
     // The stream of an earlier phone shows this inbox no longer.
-    topicOfMember.remove(memberId);
-    String topic = topic(federation, phoneIndex);
-    Phone phone = phones.get(topic);
-    if (phone != null) {
-      publish(topic, phone);
-    }
+    phoneOfMember.remove(memberId);
+    open(new Phone(federation, phoneIndex)).forEach(this::publish);
   }
 
   @Override
   public void everythingMayHaveChanged() {
-    topicOfMember.clear();
-    phones.forEach(this::publish);
+    phoneOfMember.clear();
+    byTopic.values().forEach(this::publish);
   }
 
   @Override
   public boolean isAnybodyThere() {
-    phones.keySet().removeIf(topic -> !streams.isOpen(topic));
-    topicOfMember.values().removeIf(topic -> !phones.containsKey(topic));
+    byTopic.keySet().removeIf(topic -> !streams.isOpen(topic));
+    phoneOfMember.values().removeIf(phone -> open(phone).findAny().isEmpty());
     return streams.connections() > 0;
   }
 
-  private void publish(String topic, Phone phone) {
-    present(topic, phone).forEach(item -> streams.publish(topic, item));
+  private void publish(Open open) {
+    present(open).forEach(item -> streams.publish(open.topic, item));
   }
 
-  /** What the inbox holds of whoever has the phone now; a topic shows one inbox at a time. */
-  private List<SseItem> present(String topic, Phone phone) {
+  /** What is open of a phone, at most once in each language. */
+  private Stream<Open> open(Phone phone) {
+    return Stream.concat(
+            Stream.of(phone.topic(null)), Arrays.stream(Language.values()).map(phone::topic))
+        .flatMap(topic -> Stream.ofNullable(byTopic.get(topic)));
+  }
+
+  /** What the inbox holds of whoever has the phone now; a phone shows one inbox at a time. */
+  private List<SseItem> present(Open open) {
+    Phone phone = open.phone;
     return recipients
         .memberOf(phone.federation, phone.index)
         .map(member -> {
-          topicOfMember.values().removeIf(topic::equals);
-          topicOfMember.put(member, topic);
-          return messages.newest(member, null, SHOWN).reversed().stream().map(this::item).toList();
+          phoneOfMember.put(member, phone);
+          phoneOfMember
+              .entrySet()
+              .removeIf(each -> each.getValue().equals(phone) && !each.getKey().equals(member));
+          return messages.newest(member, null, SHOWN).reversed().stream()
+              .map(message -> item(message, open))
+              .toList();
         })
         .orElse(List.of());
   }
 
-  private SseItem item(Message message) {
-    return new SseItem(message.id().text(), "message", InboxPage.Item.of(message, templates));
-  }
-
-  private static String topic(String federation, String phoneIndex) {
-    return federation + '/' + phoneIndex;
+  private SseItem item(Message message, Open open) {
+    Language language = open.language == null ? message.language() : open.language;
+    return new SseItem(
+        message.id().text(), "message", InboxPage.Item.of(message, language, templates));
   }
 }

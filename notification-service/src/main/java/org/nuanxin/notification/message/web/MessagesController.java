@@ -1,22 +1,28 @@
 package org.nuanxin.notification.message.web;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.kit.security.Caller;
+import org.nuanxin.kit.web.AnswerLanguage;
 import org.nuanxin.kit.web.Cursors;
 import org.nuanxin.kit.web.Limits;
 import org.nuanxin.kit.web.Page;
 import org.nuanxin.kit.web.ProblemException;
 import org.nuanxin.notification.message.Inbox;
+import org.nuanxin.notification.message.Language;
 import org.nuanxin.notification.message.Message;
 import org.nuanxin.notification.message.MessageId;
 import org.nuanxin.notification.message.ReadInbox;
 import org.nuanxin.notification.template.Templates;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -42,10 +48,14 @@ class MessagesController {
     this.cursors = cursors;
   }
 
-  /** Newest first; empty for somebody we have not heard of yet. */
+  /**
+   * Newest first, in the language that is accepted, else each in the one it was told in; empty for
+   * somebody we have not heard of yet.
+   */
   @GetMapping
-  InboxPage messages(
+  ResponseEntity<InboxPage> messages(
       Caller caller,
+      @RequestHeader(value = "Accept-Language", required = false) @Nullable String accepted,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     int size = Limits.of(limit);
@@ -54,10 +64,14 @@ class MessagesController {
             caller.federation(), caller.phoneIndex(), cursor == null ? null : before(cursor), size);
     Page<Message> page =
         Page.cut(found.messages(), size, last -> cursors.encode(Map.of(BEFORE, last.id().text())));
-    return new InboxPage(
-        page.items().stream().map(each -> InboxPage.Item.of(each, templates)).toList(),
-        found.unread(),
-        page.next());
+    Optional<Language> language = accepted(accepted);
+    List<InboxPage.Item> items =
+        page.items().stream()
+            .map(each -> InboxPage.Item.of(each, language.orElse(each.language()), templates))
+            .toList();
+    return AnswerLanguage.answer(
+        new InboxPage(items, found.unread(), page.next()),
+        items.stream().map(InboxPage.Item::language).toList());
   }
 
   /**
@@ -65,12 +79,17 @@ class MessagesController {
    * Last-Event-ID} all are sent again, since a message may be older than one that came before it.
    */
   @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter stream(Caller caller) {
+  ResponseEntity<SseEmitter> stream(
+      Caller caller,
+      @RequestHeader(value = "Accept-Language", required = false) @Nullable String accepted) {
     String phoneIndex = caller.phoneIndex();
     if (phoneIndex == null) {
       throw ProblemException.forbidden("The token proves no phone number.");
     }
-    return streams.open(caller.federation(), phoneIndex);
+    Optional<Language> language = accepted(accepted);
+    return AnswerLanguage.answer(
+        streams.open(caller.federation(), phoneIndex, language.orElse(null)),
+        language.stream().map(Language::tag).toList());
   }
 
   /** Marks one as read; again changes nothing. */
@@ -87,6 +106,10 @@ class MessagesController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void readAll(Caller caller) {
     inbox.markAllRead(caller.federation(), caller.phoneIndex());
+  }
+
+  private static Optional<Language> accepted(@Nullable String header) {
+    return AnswerLanguage.accepted(header).flatMap(Language::ofKnown);
   }
 
   private MessageId before(String cursor) {

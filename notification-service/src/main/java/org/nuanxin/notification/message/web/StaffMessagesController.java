@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a member was told, as staff look it up. Looking marks nothing as read. */
+/**
+ * What a member was told, as staff look it up: but for codes that whoever knows them can use.
+ * Looking marks nothing as read.
+ */
 @RestController
 class StaffMessagesController {
 
@@ -63,7 +66,9 @@ class StaffMessagesController {
             size,
             last -> cursors.encode(Map.of(BEFORE, last.id().text())));
     return new Page<>(
-        page.items().stream().map(each -> InboxPage.Item.of(each, templates)).toList(),
+        page.items().stream()
+            .map(each -> InboxPage.Item.of(each.withoutCodes(), templates))
+            .toList(),
         page.next());
   }
 

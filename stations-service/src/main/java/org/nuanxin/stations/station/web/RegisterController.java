@@ -1,8 +1,11 @@
 package org.nuanxin.stations.station.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.kit.security.Caller;
 import org.nuanxin.kit.security.Role;
@@ -22,7 +25,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Keeping the register; for staff. */
+/**
+ * Keeping the register; for staff. The headers are demanded below, where the refusal names them; so
+ * the framework is told that they may be missing, and readers that they may not.
+ */
 @RestController
 @RequestMapping("/api/v1/stations")
 class RegisterController {
@@ -41,9 +47,11 @@ class RegisterController {
 
   /** Registers a station. */
   @PostMapping
+  @ApiResponse(responseCode = "201", description = "Registered", useReturnTypeSchema = true)
   ResponseEntity<StationOfStaff> register(
       Caller caller,
-      @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
+      @Parameter(required = true) @RequestHeader(name = IdempotencyKeys.HEADER, required = false)
+          @Nullable String key,
       @RequestBody StationRequest request) {
     IdempotencyKeys.require(key);
     Station.Profile profile = request.profile();
@@ -65,13 +73,14 @@ class RegisterController {
   ResponseEntity<StationOfStaff> change(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Parameter(required = true) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
       @RequestBody StationRequest request) {
     boolean mayChange = caller.hasAny(Role.FEDERATION_ADMIN) || id.equals(caller.station());
     if (!mayChange) {
       throw ProblemException.forbidden("A keeper may change the own station only.");
     }
-    long seen = Versions.seen(ifMatch);
+    OptionalLong seen = Versions.seen(ifMatch);
     Change change =
         register.change(id, caller.federation(), seen, request.profile(), request.checkInCode());
     return switch (change) {

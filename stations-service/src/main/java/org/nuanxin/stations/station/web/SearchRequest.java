@@ -14,7 +14,6 @@ import org.nuanxin.kit.web.Violations;
 import org.nuanxin.stations.station.Facility;
 import org.nuanxin.stations.station.StationKind;
 import org.nuanxin.stations.station.StationSearch;
-import org.nuanxin.stations.station.StationSearch.After;
 import org.nuanxin.stations.station.Wgs84;
 
 /**
@@ -37,11 +36,11 @@ record SearchRequest(
   private static final int HALF_ROUND_THE_GLOBE = 20_100_000;
 
   /**
-   * The search it asks for.
+   * The search it asks for, from the start.
    *
    * @throws org.nuanxin.kit.web.ProblemException 400 that names every parameter that is wrong
    */
-  StationSearch search(String federation, Instant now, @Nullable After after) {
+  StationSearch search(String federation, Instant now) {
     Violations violations = new Violations();
     Crs system = one(violations, "crs", crs, Crs.class).orElse(Crs.WGS84);
     Wgs84 place = place(violations, system);
@@ -73,7 +72,7 @@ record SearchRequest(
         district,
         facilities,
         "true".equals(openNow) ? now : null,
-        after,
+        null,
         Limits.of(size));
   }
 

@@ -10,7 +10,6 @@ import org.nuanxin.kit.web.ProblemException;
 import org.nuanxin.stations.station.FoundStation;
 import org.nuanxin.stations.station.Station;
 import org.nuanxin.stations.station.StationSearch;
-import org.nuanxin.stations.station.StationSearch.After;
 import org.nuanxin.stations.station.Stations;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
@@ -50,6 +49,7 @@ class StationsController {
    * @param district code of a district: for who gives no place
    * @param facility may be given several times: all of them
    * @param openNow true for only those that are open now
+   * @param cursor of the same search; only {@code limit} may be another
    */
   @GetMapping
   Page<StationAnswer> search(
@@ -63,16 +63,16 @@ class StationsController {
       @RequestParam(required = false) @Nullable String limit,
       @RequestParam(required = false) @Nullable String cursor) {
     Instant now = clock.instant();
-    After after = cursors.read(cursor, near != null);
-    StationSearch search =
+    StationSearch first =
         new SearchRequest(near, crs, radius, kind, district, facility, openNow, limit)
-            .search(federation, now, after);
+            .search(federation, now);
+    StationSearch search = cursor == null ? first : first.from(cursors.read(cursor, first));
     List<FoundStation> found = stations.search(search);
     boolean more = found.size() > search.limit();
     List<FoundStation> page = more ? found.subList(0, search.limit()) : found;
     return new Page<>(
         page.stream().map(each -> StationAnswer.of(each.station(), search.near(), now)).toList(),
-        more ? cursors.after(page, search.near() != null, after) : null);
+        more ? cursors.after(page, search) : null);
   }
 
   /** One station. */

@@ -1,5 +1,6 @@
 package org.nuanxin.stations.station.web;
 
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.springframework.http.HttpStatus;
 final class Versions {
 
   private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})[oc]?\"");
+  private static final String ANY = "*";
 
   private Versions() {}
 
@@ -22,22 +24,26 @@ final class Versions {
   }
 
   /**
-   * The version a caller has seen.
+   * The version a caller has seen; empty where any that exists will do, which is what a star says
+   * (RFC 9110, 13.1.1).
    *
    * @throws ProblemException 428 without {@code If-Match}, 412 when it is none of our tags
    */
-  static long seen(@Nullable String ifMatch) {
+  static OptionalLong seen(@Nullable String ifMatch) {
     if (ifMatch == null || ifMatch.isBlank()) {
       throw new ProblemException(
           HttpStatus.PRECONDITION_REQUIRED,
           "precondition-required",
           "Send If-Match with the ETag of what you have seen.");
     }
+    if (ifMatch.strip().equals(ANY)) {
+      return OptionalLong.empty();
+    }
     Matcher matcher = TAG.matcher(ifMatch.strip());
     if (!matcher.matches()) {
       throw outdated();
     }
-    return Long.parseLong(matcher.group(1));
+    return OptionalLong.of(Long.parseLong(matcher.group(1)));
   }
 
   static ProblemException outdated() {

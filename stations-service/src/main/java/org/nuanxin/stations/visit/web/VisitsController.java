@@ -1,5 +1,6 @@
 package org.nuanxin.stations.visit.web;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,6 +65,11 @@ class VisitsController {
 
   /** 201 for the first of the day, 200 with the same visit for every other. */
   @PostMapping
+  @ApiResponse(
+      responseCode = "201",
+      description = "The first of the day",
+      useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "200", description = "The same visit", useReturnTypeSchema = true)
   ResponseEntity<VisitAnswer> checkIn(
       Caller caller, @PathVariable String id, @RequestBody VisitRequest request) {
     String code = code(request);
