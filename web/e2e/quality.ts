@@ -14,16 +14,21 @@ interface Violation {
 export async function expectAccessible(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  // Not what stands there while it is found out who is here.
+  await expect(page.locator('main[aria-busy]')).toHaveCount(0)
   await page.waitForLoadState('networkidle', { timeout: 700 }).catch(() => undefined)
   expect(await violations(page), path).toEqual([])
 }
 
-/** What axe finds on the page as it is. By CDP, for the page's own policy forbids our script. */
-export async function violations(page: Page): Promise<string[]> {
+/**
+ * What axe finds on the page as it is, or in a part of it. By CDP, for the page's own policy forbids
+ * our script.
+ */
+export async function violations(page: Page, within = 'html'): Promise<string[]> {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Runtime.evaluate', { expression: AXE })
   const { result } = await devtools.send('Runtime.evaluate', {
-    expression: `axe.run(document, { runOnly: ${JSON.stringify(LEVELS)} }).then(r => r.violations)`,
+    expression: `axe.run(${JSON.stringify(within)}, { runOnly: ${JSON.stringify(LEVELS)} }).then(r => r.violations)`,
     awaitPromise: true,
     returnByValue: true,
   })
@@ -31,6 +36,28 @@ export async function violations(page: Page): Promise<string[]> {
   return (result.value as Violation[]).map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`,
   )
+}
+
+/** Nothing is beyond the side of the screen, at the page's own text size and at twice that. */
+export async function expectNoSidewaysBar(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('main[aria-busy]')).toHaveCount(0)
+  for (const size of ['100%', '200%']) {
+    const found = await page.evaluate((fontSize) => {
+      const root = document.documentElement
+      root.style.fontSize = fontSize
+      const isClipped = (element: Element) =>
+        element.closest('.leaflet-container, .nx-hidden, .nx-skip') !== null
+      const beyond = [...document.querySelectorAll('body *')].filter((element) => {
+        const { right, width } = element.getBoundingClientRect()
+        return width > 0 && right > root.clientWidth + 1 && !isClipped(element)
+      })
+      const over = root.scrollWidth - root.clientWidth
+      root.style.fontSize = ''
+      return { over, beyond: beyond.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)) }
+    }, size)
+    expect(found, `${page.url()} at ${size}`).toEqual({ over: 0, beyond: [] })
+  }
 }
 
 /** Collects what the page's content security policy stops, and uncaught errors. */

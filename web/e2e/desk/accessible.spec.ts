@@ -1,40 +1,108 @@
-import { expect, test } from '@playwright/test'
-import { expectAccessible, watchPolicy } from '../quality'
-import { account } from '../stack'
+import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible, expectNoSidewaysBar, violations, watchPolicy } from '../quality'
+import { LETTER, withDeadLetter } from './letters'
+import { memberId, signInByCall, waiting } from './steps'
 
 const PAGES = {
-  admin: ['dashboard', 'review', 'members', 'benefits', 'stations', 'not-found'],
-  ops: ['flow', 'dead-letters'],
+  admin: ['dashboard', 'members', 'benefits', 'stations', 'not-found'],
+  ops: ['flow', 'dead-letters', `dead-letters/${LETTER}`],
+}
+const LANGUAGES = ['zh-CN', 'en'] as const
+/** Keys that open a dialog before an application: return, refuse, another union, help. */
+const ASKING = ['r', 'x', 'Shift+A', '?']
+
+let application = ''
+let member = ''
+
+test.beforeAll(async () => {
+  application = (await waiting(1))[0]!.id
+  member = await memberId()
+})
+
+/** Neither the page nor a part of it has to be scrolled sideways. */
+async function expectNoBar(page: Page): Promise<void> {
+  await expectNoSidewaysBar(page)
+  const inside = await page.evaluate(() => {
+    const root = document.documentElement
+    const found = ['100%', '200%'].flatMap((fontSize) => {
+      root.style.fontSize = fontSize
+      return [...document.querySelectorAll('main *, dialog[open]')]
+        .filter((each) => /auto|scroll/.test(getComputedStyle(each).overflowX))
+        .filter((each) => each.scrollWidth > each.clientWidth + 1)
+        .map((each) => `${each.className} at ${fontSize}`)
+    })
+    root.style.fontSize = ''
+    return found
+  })
+  expect(inside, page.url()).toEqual([])
+}
+
+/** The addresses that somebody with this account looks at. */
+const pagesOf = (username: keyof typeof PAGES) =>
+  username === 'admin' ? [...PAGES.admin, `members/${member}`] : PAGES.ops
+
+/** Looks at the application, and at each dialog in front of it. */
+async function atApplication(page: Page, look: (within: string) => Promise<void>): Promise<void> {
+  await page.goto(`/console/review/${application}`)
+  await expect(page.locator('[aria-keyshortcuts=R]')).toBeVisible()
+  await look('html')
+  for (const key of ASKING) {
+    await page.keyboard.press(key)
+    await expect(page.locator('dialog[open]')).toBeVisible()
+    await look('dialog[open]')
+    await page.keyboard.press('Escape')
+    await expect(page.locator('dialog[open]')).toHaveCount(0)
+  }
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  for (const language of ['zh-CN', 'en'] as const) {
+  for (const language of LANGUAGES) {
     test.describe(`in ${colorScheme}, ${language}`, () => {
       test.use({ colorScheme })
 
-      for (const [username, pages] of Object.entries(PAGES)) {
+      for (const username of ['admin', 'ops'] as const) {
         test(`every console page of ${username} is accessible`, async ({ page }) => {
           const broken = watchPolicy(page)
           await page.addInitScript(
             (value) => localStorage.setItem('nuanxin-language', value),
             language,
           )
+          await withDeadLetter(page)
           await expectAccessible(page, '/console/sign-in')
-          const { password } = account(username)
-          await page.evaluate(
-            async (body) => {
-              await fetch('/api/v1/auth/session', {
-                method: 'POST',
-                headers: { 'content-type': 'application/json' },
-                body: JSON.stringify(body),
-              })
-            },
-            { username, password },
-          )
-          for (const each of pages) await expectAccessible(page, `/console/${each}`)
+          await signInByCall(page, username)
+          for (const each of pagesOf(username)) await expectAccessible(page, `/console/${each}`)
+          if (username === 'admin') {
+            await atApplication(page, async (within) => {
+              expect(await violations(page, within), page.url()).toEqual([])
+            })
+          }
           expect(broken).toEqual([])
         })
       }
     })
   }
 }
+
+test.describe('on 320 px, which is 640 at 200 %', () => {
+  test.use({ viewport: { width: 320, height: 640 } })
+
+  for (const username of ['admin', 'ops'] as const) {
+    test(`nothing runs off the side for ${username}, nor in text of twice the size`, async ({
+      page,
+    }) => {
+      await withDeadLetter(page)
+      await page.goto('/console/sign-in')
+      await expectNoSidewaysBar(page)
+      await signInByCall(page, username)
+      for (const language of LANGUAGES) {
+        await page.evaluate((value) => localStorage.setItem('nuanxin-language', value), language)
+        for (const each of pagesOf(username)) {
+          await page.goto(`/console/${each}`)
+          await page.waitForLoadState('networkidle', { timeout: 700 }).catch(() => undefined)
+          await expectNoBar(page)
+        }
+        if (username === 'admin') await atApplication(page, () => expectNoBar(page))
+      }
+    })
+  }
+})

@@ -73,3 +73,23 @@ test('leaves no personal data in the address, in web storage or in the log', asy
     }
   }
 })
+
+test('leads somebody who has not applied from the empty wallet to applying', async ({ page }) => {
+  await signIn(page, somebody())
+  await page.getByRole('link', { name: '卡包' }).click()
+  await page.getByRole('link', { name: '一分钟加入工会' }).click()
+  await expect(page.getByLabel('姓名')).toBeVisible()
+})
+
+test('says of an application of somebody else that there is none, and leads home', async ({
+  page,
+}) => {
+  const other = somebody()
+  const { id } = await (await Calls.worker(other)).appliesDoubtfully(other)
+  await signIn(page, somebody())
+  await page.goto(`/correct/${id}`)
+  await expect(page.getByText('没有这份申请，或者它不是您的')).toBeVisible()
+  await expect(page.getByRole('button', { name: '再试一次' })).toBeHidden()
+  await page.getByRole('main').getByRole('link', { name: '回到首页' }).last().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('您好！')
+})

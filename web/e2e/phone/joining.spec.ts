@@ -96,6 +96,12 @@ test.describe('a worker at the kerb', () => {
     const wrong = person.idNumber.slice(0, 17) + (person.idNumber.endsWith('1') ? '2' : '1')
     await page.getByLabel('身份证号码').fill(wrong)
     await expect(page.getByText('有一位填错了')).toBeVisible()
+    // As some keyboards write digits, and in groups: what is meant is plain.
+    const wide = person.idNumber.replace(/[\dX]/g, (sign) =>
+      String.fromCharCode(sign.charCodeAt(0) + 0xfee0),
+    )
+    await page.getByLabel('身份证号码').fill(`${wide.slice(0, 6)}-${wide.slice(6)}`)
+    await expect(page.getByText('出生日期：')).toBeVisible()
   })
 
   test('corrects what was returned, and joins', async ({ page }) => {
@@ -110,7 +116,7 @@ test.describe('a worker at the kerb', () => {
     await signIn(page, person)
     await expect(page.getByText('请填写单位全称').first()).toBeVisible()
     await page.getByRole('link', { name: '现在更正' }).click()
-    await page.getByLabel('单位名称').fill('')
+    await page.getByLabel('用人单位').fill('')
 
     await page.getByRole('button', { name: '重新提交' }).click()
 

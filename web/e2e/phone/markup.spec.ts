@@ -40,7 +40,7 @@ test("shows markup in a reviewer's reason as text, where it is read and where it
   await page.getByRole('link', { name: '现在更正' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('更正申请')
   await expectAsText(page)
-  await page.getByLabel('单位名称').fill('')
+  await page.getByLabel('用人单位').fill('')
   await page.getByRole('button', { name: '重新提交' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('工会正在审核')
   await reviewer.post(`/api/v1/review/applications/${id}/reject`, { reason: MARKUP })

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { Calls } from '../calls'
-import { somebody } from '../people'
+import { newestCode, somebody } from '../people'
 import { stack } from '../stack'
 import { signIn } from './steps'
 
@@ -97,4 +97,40 @@ test('lets two tabs that renew at the same moment both stay signed in', async ({
   expect(renewals).toBeGreaterThan(6)
   // A token is good for one renewal: they went one after the other.
   expect(most).toBe(1)
+})
+
+test('a session that ends in the middle says so, and whoever signs in again is where they were', async ({
+  page,
+  context,
+}) => {
+  const person = somebody()
+  await signIn(page, person)
+  await page.getByRole('link', { name: '一分钟加入工会' }).click()
+  await page.getByLabel('姓名').fill(person.name)
+  await page.getByRole('button', { name: '继续' }).click()
+  await page.getByRole('link', { name: '上一步' }).click()
+  await page.getByRole('link', { name: '回到首页' }).click()
+  const { value } = (await context.cookies()).find(({ name }) => name === COOKIE)!
+  const ended = await fetch(stack().gateway + SESSION, {
+    method: 'DELETE',
+    headers: { cookie: `${COOKIE}=${value}`, 'x-requested-with': 'nuanxin' },
+  })
+  expect(ended.status).toBe(204)
+  // As every service answers once the access token is over as well.
+  await context.route('**/api/v1/me/**', (route) => route.fulfill({ status: 401, body: '' }))
+
+  await page.getByRole('link', { name: '卡包' }).click()
+
+  await expect(page.getByText('登录已失效，请重新登录。')).toBeVisible()
+  await expect(page).toHaveURL('/sign-in?to=/wallet')
+  await context.unroute('**/api/v1/me/**')
+  await page.getByLabel('手机号').fill(person.phone)
+  await page.getByRole('button', { name: '获取验证码' }).click()
+  await expect(page.getByLabel('6 位验证码')).toBeVisible()
+  await page.getByLabel('6 位验证码').fill(await newestCode(person.phone))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('卡包')
+  await expect(page).toHaveURL('/wallet')
+  // What was typed before is there.
+  await page.goto('/apply/name')
+  await expect(page.getByLabel('姓名')).toHaveValue(person.name)
 })

@@ -42,7 +42,7 @@ export async function fillInToCommunity(
   await goOn()
   await expect(page.getByRole('heading', { name: '您在哪些平台接单？' })).toBeVisible()
   await goOn()
-  if (employer !== undefined) await page.getByLabel('单位名称').fill(employer)
+  if (employer !== undefined) await page.getByLabel('用人单位').fill(employer)
   await expect(page.getByRole('heading', { name: '您有单位吗？' })).toBeVisible()
   await goOn()
   await expect(page.getByRole('heading', { name: '您住在哪个社区或村？' })).toBeVisible()

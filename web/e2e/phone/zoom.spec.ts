@@ -1,30 +1,11 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { Calls } from '../calls'
 import { somebody } from '../people'
+import { expectNoSidewaysBar } from '../quality'
 import { fillInToCommunity, signIn } from './steps'
 
 // A screen of 640 CSS px at 200 % leaves 320; and beside it text alone of twice the size.
 test.use({ viewport: { width: 320, height: 512 } })
-
-async function expectNoSidewaysBar(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  for (const size of ['100%', '200%']) {
-    const found = await page.evaluate((fontSize) => {
-      const root = document.documentElement
-      root.style.fontSize = fontSize
-      const isClipped = (element: Element) =>
-        element.closest('.leaflet-container, .nx-hidden, .nx-skip') !== null
-      const beyond = [...document.querySelectorAll('body *')].filter((element) => {
-        const { right, width } = element.getBoundingClientRect()
-        return width > 0 && right > root.clientWidth + 1 && !isClipped(element)
-      })
-      const over = root.scrollWidth - root.clientWidth
-      root.style.fontSize = ''
-      return { over, beyond: beyond.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)) }
-    }, size)
-    expect(found, `${page.url()} at ${size}`).toEqual({ over: 0, beyond: [] })
-  }
-}
 
 for (const language of ['zh-CN', 'en'] as const) {
   test(`has no sideways bar at 200 % on what is public and what a member sees, ${language}`, async ({
@@ -90,6 +71,6 @@ test('has no sideways bar at 200 % where something is given back or to be withdr
   await page.reload()
   await expectNoSidewaysBar(page)
   await page.getByRole('link', { name: '现在更正' }).click()
-  await expect(page.getByLabel('单位名称')).toBeVisible()
+  await expect(page.getByLabel('用人单位')).toBeVisible()
   await expectNoSidewaysBar(page)
 })

@@ -7,7 +7,7 @@ import { i18n } from './language'
 import { router } from './router'
 import { session } from './session'
 
-await session.resume().catch(() => false)
+void session.begin()
 const { locale, t } = i18n.global
 announcePages(router, locale, t, 'app.title')
 createApp(App).use(i18n).use(router).mount('#app')

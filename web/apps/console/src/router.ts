@@ -1,4 +1,11 @@
-import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { guardPages, type Person } from '@nuanxin/ui'
+import {
+  createRouter,
+  createWebHistory,
+  type RouteLocationNormalized,
+  type RouteLocationRaw,
+  type RouteRecordRaw,
+} from 'vue-router'
 import { type Area, areasOf } from './areas'
 import { session } from './session'
 
@@ -59,6 +66,8 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./pages/DeadLettersPage.vue'),
     meta: { title: 'deadLetters.title', area: 'dead-letters', detailBeside: true },
   },
+  // Leads on to where each person begins, once it is known who that is.
+  { path: '/', component: () => import('./pages/NotFoundPage.vue') },
   {
     path: '/:rest(.*)*',
     component: () => import('./pages/NotFoundPage.vue'),
@@ -68,17 +77,17 @@ const routes: RouteRecordRaw[] = [
 
 export const router = createRouter({ history: createWebHistory('/console/'), routes })
 
-router.beforeEach((to) => {
-  const person = session.person.value
-  if (to.path === '/sign-in') return person === null ? true : start(person.roles)
-  if (person === null) {
-    return { path: '/sign-in', query: to.path === '/' ? {} : { to: to.fullPath } }
-  }
-  if (to.path === '/') return start(person.roles)
-  // A page of somebody else's is not there, rather than forbidden.
-  if (to.meta.area && !areasOf(person.roles).includes(to.meta.area)) return '/not-found'
-  return true
+/** What is shown while a page waits for the session. */
+export const entrance = guardPages(router, session, {
+  isOwn: (to) => to.path !== '/sign-in',
+  lead,
 })
+
+function lead(to: RouteLocationNormalized, { roles }: Person): true | RouteLocationRaw {
+  if (to.path === '/' || to.path === '/sign-in') return start(roles)
+  // A page of somebody else's is not there, rather than forbidden.
+  return to.meta.area && !areasOf(roles).includes(to.meta.area) ? '/not-found' : true
+}
 
 function start(roles: readonly string[]): string {
   const first = areasOf(roles)[0]

@@ -2,6 +2,7 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { Problem } from '@nuanxin/api'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import ConsequenceDialog from './ConsequenceDialog.vue'
+import { NotKnown } from './consequence'
 import { i18n } from './language'
 import { press } from './press.testing'
 
@@ -77,6 +78,23 @@ describe('the question before what cannot be taken back', () => {
     expect(page.get('[role="alert"]').text()).toContain('Nothing changed.')
     expect(isOpen()).toBe(true)
     await press('Go')
+    await flushPromises()
+    expect(did).toEqual(['done'])
+  })
+
+  it('says so where nobody knows whether it was done, and tries again', async () => {
+    let tries = 0
+    const { page, press } = asked({
+      act: async () => {
+        if (++tries === 1) throw new NotKnown()
+      },
+    })
+    await press('Go')
+    await flushPromises()
+    expect(page.get('[role="alert"]').text()).toContain('我们还不知道办成没有')
+    expect(page.text()).not.toContain('Nothing changed.')
+    expect(page.text()).not.toContain('Stay')
+    await press('再试一次')
     await flushPromises()
     expect(did).toEqual(['done'])
   })

@@ -12,7 +12,7 @@ import { update } from './update/update'
 applyTextSize()
 // Beside each other: on a slow network each is a round trip of its own.
 fetchPage(location.pathname)
-await session.resume().catch(() => false)
+void session.begin()
 const { locale, t } = i18n.global
 announcePages(router, locale, t, 'app.title')
 createApp(App).use(i18n).use(router).mount('#app')

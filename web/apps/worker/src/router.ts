@@ -1,3 +1,4 @@
+import { guardPages } from '@nuanxin/ui'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { session } from './session'
 
@@ -71,12 +72,10 @@ export const router = createRouter({
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? {} : { top: 0 }),
 })
 
-router.beforeEach((to) => {
-  if (to.meta.own && session.person.value === null) {
-    return { path: '/sign-in', query: to.path === '/' ? {} : { to: to.fullPath } }
-  }
-  if (to.path === '/sign-in' && session.person.value !== null) return '/'
-  return true
+/** What is shown while a page waits for the session. */
+export const entrance = guardPages(router, session, {
+  isOwn: (to) => to.meta.own === true,
+  lead: (to) => (to.path === '/sign-in' ? '/' : true),
 })
 
 /** Begins to fetch what shows this path, where that is a script of its own. */

@@ -1,6 +1,7 @@
 import { createApi } from '@nuanxin/api'
-import { Session } from '@nuanxin/ui'
+import { Session, WORKERS } from '@nuanxin/ui'
 import { drafts } from './apply/drafts'
+import { spoken } from './language'
 
 /** A session that takes along, when it is ended on purpose, what was typed and not sent. */
 class WorkerSession extends Session {
@@ -11,7 +12,7 @@ class WorkerSession extends Session {
 }
 
 /** The worker's session in this browser. */
-export const session = new WorkerSession('worker')
+export const session = new WorkerSession('worker', WORKERS)
 
 /** Everything a page asks the gateway. */
-export const api = createApi(session)
+export const api = createApi(session, { language: spoken })

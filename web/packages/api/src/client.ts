@@ -12,20 +12,35 @@ export interface Tokens {
 
 export type Api = Client<Calls>
 
+/** What may be said about every call. */
+export interface Manner {
+  baseUrl?: string
+  /** The language that the app speaks at the moment of the call, as a BCP 47 tag. */
+  language?: () => string
+}
+
 const PATIENCE_MILLIS = 15_000
 
 /**
  * The client of the joined API. Every call has a time-out, carries the token, is made once more with
  * a new token when the server refuses the old one, and throws {@link Problem} for whatever is not
- * fine, so that no caller can forget to look.
+ * fine, so that no caller can forget to look. It is answered in the app's language, and not in the
+ * browser's, which may be another; a call that names a language itself is left as it is.
  */
-export function createApi(tokens: Tokens, baseUrl = ''): Api {
+export function createApi(tokens: Tokens, { baseUrl = '', language }: Manner = {}): Api {
   const client = createClient<Calls>({
     baseUrl,
-    fetch: (request: Request) => send(request, tokens),
+    fetch: (request: Request) => send(inLanguage(request, language), tokens),
   })
   client.use(throwing)
   return client
+}
+
+function inLanguage(request: Request, language: Manner['language']): Request {
+  if (language !== undefined && !request.headers.has('accept-language')) {
+    request.headers.set('accept-language', language())
+  }
+  return request
 }
 
 async function send(request: Request, tokens: Tokens): Promise<Response> {

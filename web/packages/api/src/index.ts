@@ -1,5 +1,5 @@
 export type * from './answers'
-export { createApi, type Api, type Tokens } from './client'
+export { createApi, type Api, type Manner, type Tokens } from './client'
 export type { Flow, FlowRow, Letter, Letters, Status, StatusRow } from './joined'
 export { Problem, problemOf, type FieldProblem } from './problem'
 export type { components } from './schema'

@@ -27,19 +27,22 @@ const SILENCE = 45_000
  * no bearer token. After a break it comes back by itself, ever more slowly and at once when the
  * network is there again, with the last id it has seen; items may come twice, so a listener replaces
  * by id.
+ *
+ * @param language that the app speaks; asked for anew at each coming back
  */
 export async function follow<T>(
   path: string,
   tokens: Tokens,
   listener: Listener<T>,
   signal: AbortSignal,
+  language?: () => string,
 ): Promise<void> {
   let last: string | null = null
   let pause = FIRST_PAUSE
   while (!signal.aborted) {
     listener.state?.('connecting')
     try {
-      await read<T>(path, tokens, last, signal, {
+      await read<T>(path, tokens, headersFor(last, language), signal, {
         item(item) {
           if (item.id !== '') last = item.id
           listener.item(item)
@@ -61,17 +64,25 @@ export async function follow<T>(
   }
 }
 
+function headersFor(last: string | null, language?: () => string): Record<string, string> {
+  return {
+    accept: 'text/event-stream',
+    ...(language === undefined ? {} : { 'accept-language': language() }),
+    ...(last === null ? {} : { 'last-event-id': last }),
+  }
+}
+
 async function read<T>(
   path: string,
   tokens: Tokens,
-  last: string | null,
+  headers: Record<string, string>,
   signal: AbortSignal,
   listener: Required<Listener<T>>,
 ): Promise<void> {
   const silence = new AbortController()
   let timer = setTimeout(() => silence.abort(), SILENCE)
   try {
-    const answer = await open(path, tokens, last, AbortSignal.any([signal, silence.signal]))
+    const answer = await open(path, tokens, headers, AbortSignal.any([signal, silence.signal]))
     listener.state('live')
     const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
     const events = new EventReader<T>(listener.item)
@@ -90,15 +101,17 @@ async function read<T>(
 async function open(
   path: string,
   tokens: Tokens,
-  last: string | null,
+  headers: Record<string, string>,
   signal: AbortSignal,
 ): Promise<Response> {
   let token = await tokens.current()
   for (let tries = 0; ; tries++) {
-    const headers: Record<string, string> = { accept: 'text/event-stream' }
-    if (token !== null) headers.authorization = `Bearer ${token}`
-    if (last !== null) headers['last-event-id'] = last
-    const answer = await fetch(path, { headers, signal, cache: 'no-store' })
+    const authorization = token === null ? {} : { authorization: `Bearer ${token}` }
+    const answer = await fetch(path, {
+      headers: { ...headers, ...authorization },
+      signal,
+      cache: 'no-store',
+    })
     if (answer.ok && answer.body !== null) return answer
     if (answer.status !== 401 || token === null || tries > 0) {
       throw problemOf(answer, await answer.json().catch(() => null))

@@ -12,11 +12,11 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECK = '10X98765432'
 
 /**
- * @param text as typed; spaces are passed over, a small x is taken
+ * @param text as typed, see {@link plainIdNumber}
  * @param today as `YYYY-MM-DD`, in the worker's own time zone
  */
 export function readIdNumber(text: string, today: string): IdNumberFinding {
-  const number = text.replace(/\s/g, '').toUpperCase()
+  const number = plainIdNumber(text)
   if (!/^\d{0,17}$|^\d{17}[\dX]$/.test(number)) return { kind: 'wrong', code: 'PATTERN' }
   if (number.length >= 14) {
     const birth = birthDateOf(number)
@@ -29,6 +29,17 @@ export function readIdNumber(text: string, today: string): IdNumberFinding {
   const sum = WEIGHTS.reduce((all, weight, i) => all + weight * Number(number[i]), 0)
   if (CHECK[sum % 11] !== number[17]) return { kind: 'wrong', code: 'CHECK_DIGIT' }
   return { kind: 'fine', birthDate: birthDateOf(number)! }
+}
+
+/**
+ * The number without what people and their keyboards put into it: spaces, hyphens and dashes, signs
+ * of full width, a small x.
+ */
+export function plainIdNumber(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\p{Dash}]/gu, '')
+    .toUpperCase()
 }
 
 function birthDateOf(number: string): string | null {

@@ -1,13 +1,10 @@
 import { readonly, ref, type Ref } from 'vue'
 
-const KEPT = 'nuanxin-signing-out'
 const FIRST_PAUSE = 5_000
 const LONGEST_PAUSE = 5 * 60_000
 
-/** One task at a time in all tabs of this browser: what changes the session's cookie. */
-export function alone<T>(task: () => Promise<T>): Promise<T> {
-  return navigator.locks.request('nuanxin-session', task) as Promise<T>
-}
+/** Runs one task at a time in all tabs of an app: what changes its session's cookie. */
+export type Alone = <T>(task: () => Promise<T>) => Promise<T>
 
 /**
  * A sign-out that the server has not heard of yet. No script can remove the session's cookie, so
@@ -15,17 +12,23 @@ export function alone<T>(task: () => Promise<T>): Promise<T> {
  * page from taking it up again, until the server has ended the session.
  */
 export class OwedSignOut {
-  private readonly mark = ref(isKept())
+  private readonly mark = ref(false)
   private timer: ReturnType<typeof setTimeout> | undefined
   private pause = FIRST_PAUSE
 
   /**
+   * @param kept where in the device's storage its mark is; another for each app
    * @param revoke tells the server; fails when it was not heard
    */
-  constructor(private readonly revoke: () => Promise<unknown>) {
+  constructor(
+    private readonly kept: string,
+    private readonly alone: Alone,
+    private readonly revoke: () => Promise<unknown>,
+  ) {
+    this.mark.value = this.isKept()
     addEventListener('online', () => void this.begin())
     // Another tab may have noted it, or settled it.
-    addEventListener('storage', () => (this.mark.value = isKept()))
+    addEventListener('storage', () => (this.mark.value = this.isKept()))
   }
 
   /** Whether one is owed, for a page to say so. */
@@ -35,11 +38,11 @@ export class OwedSignOut {
 
   /** As the device says it now, whatever this tab has heard. */
   get stands(): boolean {
-    return (this.mark.value = isKept())
+    return (this.mark.value = this.isKept())
   }
 
   note(): void {
-    localStorage.setItem(KEPT, '1')
+    localStorage.setItem(this.kept, '1')
     this.mark.value = true
   }
 
@@ -47,12 +50,12 @@ export class OwedSignOut {
   clear(): void {
     clearTimeout(this.timer)
     this.pause = FIRST_PAUSE
-    localStorage.removeItem(KEPT)
+    localStorage.removeItem(this.kept)
     this.mark.value = false
   }
 
   /**
-   * Tells the server; for a caller that is {@link alone}.
+   * Tells the server; for a caller that is alone.
    *
    * @throws what the revoking fails with; it is then tried again by itself, and stays owed
    */
@@ -71,10 +74,10 @@ export class OwedSignOut {
 
   /** Settles what is owed, now or as soon as it can be. */
   async begin(): Promise<void> {
-    if (this.stands) await alone(() => this.settle()).catch(() => undefined)
+    if (this.stands) await this.alone(() => this.settle()).catch(() => undefined)
   }
-}
 
-function isKept(): boolean {
-  return localStorage.getItem(KEPT) !== null
+  private isKept(): boolean {
+    return localStorage.getItem(this.kept) !== null
+  }
 }

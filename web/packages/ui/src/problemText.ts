@@ -11,3 +11,11 @@ export function problemText(failure: unknown, t: Translate): string {
   if (!KNOWN.includes(status)) return t('problem.other')
   return t(`problem.${status}`, { seconds: failure.retryAfter ?? 30 })
 }
+
+/** The same beside a form, where somebody may fear for what was typed. */
+export function formProblemText(failure: unknown, t: Translate): string {
+  const text = problemText(failure, t)
+  if (!(failure instanceof Problem) || failure.status !== 0) return text
+  // A sentence in Latin letters needs a space before the next one.
+  return `${text}${text.endsWith('.') ? ' ' : ''}${t('problem.kept')}`
+}

@@ -1,24 +1,34 @@
-import { Problem, problemOf, type Tokens } from '@nuanxin/api'
+import { Problem, type Tokens } from '@nuanxin/api'
 import { readonly, ref, type Ref } from 'vue'
-import { alone, OwedSignOut } from './owedSignOut'
+import { Asking } from './asking'
+import { type Alone, OwedSignOut } from './owedSignOut'
+import { type Access, ask, type Credentials, type Person, personOf } from './sessionCalls'
 
-/** Who is signed in, as the access token says. The server decides; pages only follow. */
-export interface Person {
-  id: string
-  roles: readonly string[]
-  unions: readonly string[]
-  station: string | null
+/** For whom an app is. Both may be open in one browser, each with a session of its own. */
+export interface Audience {
+  /** What its pages say of themselves, by which the service knows whose cookie is meant. */
+  says: string
+  /** Where on the device it is marked that a sign-out is owed. */
+  mark: string
+  takes(person: Person): boolean
 }
 
-interface Access {
-  token: string
-  /** By this browser's clock, in milliseconds. */
-  endsAt: number
+const isWorker = (person: Person) => person.roles.includes('WORKER')
+
+export const WORKERS: Audience = {
+  says: 'nuanxin',
+  mark: 'nuanxin-signing-out',
+  takes: isWorker,
 }
 
-type News = { kind: 'renewed'; access: Access } | { kind: 'ended' }
+export const STAFF: Audience = {
+  says: 'nuanxin-console',
+  mark: 'nuanxin-signing-out-console',
+  takes: (person) => !isWorker(person),
+}
 
-const PATH = '/api/v1/auth/session'
+type News = { kind: 'renewed'; access: Access } | { kind: 'ended'; asked: boolean }
+
 const EARLY_MILLIS = 30_000
 
 /**
@@ -27,24 +37,45 @@ const EARLY_MILLIS = 30_000
  * hear of it and use the same access token. Signing out in one tab ends all.
  */
 export class Session implements Tokens {
+  /** Finding out who is here, for a page to say how that goes. */
+  readonly asking = new Asking()
   private access: Access | null = null
   private readonly who = ref<Person | null>(null)
+  private readonly isKnown = ref(false)
+  private readonly how = ref<'asked' | 'unasked' | null>(null)
   private readonly channel: BroadcastChannel
-  private readonly owed = new OwedSignOut(() => ask('DELETE'))
+  private readonly owed: OwedSignOut
+  private readonly alone: Alone
 
   /**
    * @param name tells apart the sessions of two apps in one browser
    */
-  constructor(name: string) {
+  constructor(
+    name: string,
+    private readonly audience: Audience,
+  ) {
+    this.alone = (task) => navigator.locks.request(`nuanxin-session-${name}`, task) as never
+    this.owed = new OwedSignOut(audience.mark, this.alone, () => ask(audience.says, 'DELETE'))
     this.channel = new BroadcastChannel(`nuanxin-${name}`)
     this.channel.onmessage = ({ data }: MessageEvent<News>) => {
-      this.take(data.kind === 'renewed' ? data.access : null)
+      if (data.kind === 'renewed') this.take(data.access)
+      else this.leave(data.asked)
     }
   }
 
-  /** Null when nobody is signed in. */
+  /** Null when nobody is signed in, or when it is not known yet. */
   get person(): Readonly<Ref<Person | null>> {
     return readonly(this.who) as Readonly<Ref<Person | null>>
+  }
+
+  /** Whether it is known who is here. Until the server has said so, nobody is signed out. */
+  get known(): Readonly<Ref<boolean>> {
+    return readonly(this.isKnown)
+  }
+
+  /** How the last session here ended: as somebody asked, or not; null while there is none that did. */
+  get ended(): Readonly<Ref<'asked' | 'unasked' | null>> {
+    return readonly(this.how)
   }
 
   /** Whether the server has yet to hear that somebody signed out here. */
@@ -52,25 +83,34 @@ export class Session implements Tokens {
     return this.owed.owed
   }
 
-  /** Takes up the browser's session if there is one; never one that was signed out of. */
+  /** Finds out who is here, however long it takes. */
+  begin(): Promise<void> {
+    return this.asking.until(() => this.resume())
+  }
+
+  /**
+   * Takes up the browser's session if there is one; never one that was signed out of.
+   *
+   * @throws Problem when the server did not say whether there is one
+   */
   async resume(): Promise<boolean> {
     if (this.owed.stands) {
       void this.owed.begin()
+      this.leave(true)
       return false
     }
     return (await this.renew(null)) !== null
   }
 
   /** @throws Problem 401 when the credentials are wrong, 429 when there were too many tries */
-  async signIn(
-    credentials: { phone: string; code: string } | { username: string; password: string },
-  ): Promise<void> {
-    await alone(async () => {
+  async signIn(credentials: Credentials): Promise<void> {
+    await this.alone(async () => {
       // First, for the new cookie takes the place of the one by which the old session is ended.
       await this.owed.settle().catch((failure: unknown) => {
         if (isPassing(failure)) throw failure
       })
-      this.tell(await ask('POST', credentials))
+      this.tell(await ask(this.audience.says, 'POST', credentials))
+      if (this.access === null) throw new Problem(403, 'for-others')
       this.owed.clear()
     })
   }
@@ -78,9 +118,9 @@ export class Session implements Tokens {
   /** Ends the session in every tab at once, and on the server as soon as it can be reached. */
   async signOut(): Promise<void> {
     this.owed.note()
-    await alone(async () => {
-      this.take(null)
-      this.channel.postMessage({ kind: 'ended' } satisfies News)
+    await this.alone(async () => {
+      this.leave(true)
+      this.channel.postMessage({ kind: 'ended', asked: true } satisfies News)
       await this.owed.settle().catch(() => undefined)
     })
   }
@@ -97,69 +137,50 @@ export class Session implements Tokens {
 
   /** @param old the token that will not do; another tab may have renewed it meanwhile */
   private async renew(old: string | null): Promise<string | null> {
-    return alone(async () => {
+    return this.alone(async () => {
       if (this.owed.stands) return null
       if (this.access !== null && this.access.token !== old) return this.access.token
       try {
-        this.tell(await ask('POST'))
+        this.tell(await ask(this.audience.says, 'POST'))
       } catch (failure) {
-        if (isPassing(failure)) throw failure
-        this.take(null)
-        if (old !== null) this.channel.postMessage({ kind: 'ended' } satisfies News)
+        // Nothing else says that there is no session.
+        if (!(failure instanceof Problem) || failure.status !== 401) throw failure
+        this.leave(false)
+        if (old !== null) this.channel.postMessage({ kind: 'ended', asked: false } satisfies News)
       }
       return this.access?.token ?? null
     })
   }
 
+  /** Takes what the server gave, if it is for somebody whom this app is for. */
   private tell(access: Access | null): void {
+    if (access === null || !this.audience.takes(personOf(access))) {
+      this.leave(false)
+      return
+    }
     this.take(access)
-    if (access !== null) this.channel.postMessage({ kind: 'renewed', access } satisfies News)
+    this.channel.postMessage({ kind: 'renewed', access } satisfies News)
   }
 
-  private take(access: Access | null): void {
+  private take(access: Access): void {
+    this.how.value = null
+    this.become(access, personOf(access))
+  }
+
+  private leave(asked: boolean): void {
+    if (this.who.value !== null) this.how.value = asked ? 'asked' : 'unasked'
+    this.become(null, null)
+  }
+
+  private become(access: Access | null, person: Person | null): void {
     this.access = access
-    this.who.value = access === null ? null : personOf(access.token)
+    this.who.value = person
+    this.isKnown.value = true
+    // Another tab may have found out.
+    this.asking.again()
   }
 }
 
 function isPassing(failure: unknown): boolean {
   return !(failure instanceof Problem) || failure.passing
-}
-
-async function ask(method: 'POST' | 'DELETE', body?: unknown): Promise<Access | null> {
-  let answer: Response
-  try {
-    answer = await fetch(PATH, {
-      method,
-      credentials: 'same-origin',
-      cache: 'no-store',
-      signal: AbortSignal.timeout(15_000),
-      // Without a body, this header is what another site's page cannot send.
-      ...(body === undefined
-        ? { headers: { 'x-requested-with': 'nuanxin' } }
-        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    })
-  } catch {
-    throw new Problem(0, 'no-answer')
-  }
-  if (!answer.ok) throw problemOf(answer, await answer.json().catch(() => null))
-  if (answer.status === 204) return null
-  const { accessToken, expiresIn } = (await answer.json()) as {
-    accessToken: string
-    expiresIn: number
-  }
-  return { token: accessToken, endsAt: Date.now() + expiresIn * 1000 }
-}
-
-function personOf(token: string): Person {
-  const payload = token.split('.')[1] ?? ''
-  const json = atob(payload.replace(/-/g, '+').replace(/_/g, '/'))
-  const claims = JSON.parse(decodeURIComponent(escape(json))) as Record<string, unknown>
-  const list = (name: string) => (Array.isArray(claims[name]) ? (claims[name] as string[]) : [])
-  return {
-    id: String(claims.sub),
-    roles: list('roles'),
-    unions: list('unions'),
-    station: typeof claims.station === 'string' ? claims.station : null,
-  }
 }

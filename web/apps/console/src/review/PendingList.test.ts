@@ -9,11 +9,26 @@ import PendingList from './PendingList.vue'
 const i18n = createI18n({
   legacy: false,
   locale: 'en',
-  messages: { en: { ...review, problem: { 0: 'No network.' } } },
+  messages: {
+    en: { ...review, problem: { 0: 'No network.' }, occupation: { COURIER: 'Courier' } },
+  },
 })
 
 const entry = (stage: Stage, more: Partial<Decision> = {}): Entry => ({
-  decision: { id: 'a-1', version: 1, name: 'Li**', verdict: 'approve', body: {}, ...more },
+  decision: {
+    id: 'a-1',
+    version: 1,
+    name: 'Li**',
+    about: {
+      occupation: 'COURIER',
+      employer: null,
+      dueAt: '2026-11-27T02:30:00Z',
+      phone: '0001',
+    },
+    verdict: 'approve',
+    body: {},
+    ...more,
+  },
   stage,
 })
 const listing = (...entries: Entry[]) =>
@@ -30,6 +45,22 @@ describe('the list of decisions on their way', () => {
     expect(list.text()).toContain('sent in 5 s')
     await list.get('button[aria-label="Undo: Approve Li**"]').trigger('click')
     expect(list.emitted('undo')).toEqual([['a-1']])
+  })
+
+  it('tells apart applicants whose names are masked to the same', () => {
+    const waiting = { kind: 'waiting', until: Date.now() + 5_000 } as const
+    const list = listing(
+      entry(waiting),
+      entry(waiting, {
+        id: 'b-1',
+        about: { occupation: null, employer: 'Blue Sea', dueAt: null, phone: '' },
+      }),
+    )
+    const [second, first] = list.findAll('li')
+    expect(first!.text()).toContain('Courier · phone …0001 · due Nov 27, 2026, 10:30')
+    expect(second!.text()).toContain('Blue Sea')
+    const described = first!.get('button').attributes('aria-describedby')
+    expect(list.get(`[id="${described}"]`).text()).toContain('Courier')
   })
 
   it('says by name who was faster, and when', () => {

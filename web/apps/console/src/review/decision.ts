@@ -1,4 +1,5 @@
 import type { FieldReason, Refusal } from './reasons'
+import type { QueueItem } from './types'
 
 /** What a reviewer does with an application. */
 export type Verdict = 'approve' | 'return' | 'reject'
@@ -14,6 +15,15 @@ export interface Body {
   code?: Refusal
 }
 
+/** What the queue shows of an applicant beside the name. */
+export interface About {
+  occupation: QueueItem['occupation'] | null
+  employer: string | null
+  dueAt: string | null
+  /** Its last digits: the rest may be the same for all who came from one employer today. */
+  phone: string
+}
+
 /** One decision, as it will be sent. */
 export interface Decision {
   id: string
@@ -21,6 +31,8 @@ export interface Decision {
   version: number
   /** The applicant's name as the queue shows it. */
   name: string
+  /** What tells this applicant from another whose name is masked to the same. */
+  about: About
   verdict: Verdict
   body: Body
   /** Set on those that were made in one go. */

@@ -53,12 +53,6 @@ export function createDecisions(send: Send, settled: (decision: Decision) => voi
     return last
   }
 
-  /** Sends at once whatever still waits. */
-  function flush(): void {
-    for (const { decision } of entries.of('waiting')) entries.move(decision.id, { kind: 'queued' })
-    pump()
-  }
-
   /** Sends everything that is not on its way yet, as the page goes. */
   function leave(): void {
     for (const { decision, stage } of entries.all.value) {
@@ -140,7 +134,6 @@ export function createDecisions(send: Send, settled: (decision: Decision) => voi
     decide,
     undo,
     undoLast,
-    flush,
     leave,
     retry,
     dismiss,

@@ -1,6 +1,6 @@
 import { computed, shallowRef, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { Decision, Verdict } from './decision'
+import type { About, Decision, Verdict } from './decision'
 import { decisions } from './onTheWay'
 import { prepareToLeave } from './reviewCalls'
 import type { Application, QueueItem } from './types'
@@ -21,8 +21,12 @@ interface Subject {
   id: string
   version: number
   name: string
+  about: About
   isOpen: boolean
 }
+
+/** The most that are approved in one go; more could not be looked over, nor go with the page. */
+export const MOST_AT_ONCE = 100
 
 /** Moving through the queue, selecting, deciding and taking back. */
 export function useDeciding({ id, listed, gone, application, show }: Screen) {
@@ -30,6 +34,8 @@ export function useDeciding({ id, listed, gone, application, show }: Screen) {
   const selected = shallowRef<ReadonlySet<string>>(new Set())
   /** What was done last, for those who do not see it. */
   const said = shallowRef('')
+  /** Why nothing was done, for everybody. */
+  const refused = shallowRef('')
   // Where the reviewer was, should what they looked at leave the list.
   let place = 0
 
@@ -38,19 +44,26 @@ export function useDeciding({ id, listed, gone, application, show }: Screen) {
   )
   const chosen = computed(() => open.value.filter((item) => selected.value.has(item.id)))
   const index = computed(() => listed.value.findIndex((item) => item.id === id.value))
+  watch([id, () => application.value?.id], () => (refused.value = ''))
   watch(index, (now) => {
     if (now >= 0) place = now
   })
 
   function current(): Subject | null {
     const item = listed.value[index.value]
-    if (item !== undefined) return { ...item, isOpen: open.value.includes(item) }
+    if (item !== undefined) return { ...item, about: item, isOpen: open.value.includes(item) }
     const read = application.value
     if (read === null || read.id !== id.value) return null
     return {
       id: read.id,
       version: read.version,
       name: read.form?.name ?? read.id,
+      about: {
+        occupation: read.form?.occupation ?? null,
+        employer: read.form?.employer?.name ?? null,
+        dueAt: read.dueAt,
+        phone: read.form?.phone ?? '',
+      },
       isOpen: read.state === 'IN_REVIEW' && !decisions.hidden.value.has(read.id),
     }
   }
@@ -65,10 +78,10 @@ export function useDeciding({ id, listed, gone, application, show }: Screen) {
     const subject = current()
     // Even if another was faster meanwhile: the server's answer says who and when.
     if (subject === null) return
-    const { id: decided, version, name } = subject
+    const { id: decided, version, name, about } = subject
     const next = listed.value[index.value + 1] ?? listed.value[index.value - 1]
     unselect([decided])
-    start({ id: decided, version, name, verdict, body })
+    start({ id: decided, version, name, about: aboutOf(about), verdict, body })
     said.value = t('review.said.decided', { what: t(`review.pending.${verdict}`, { name }) })
     void show(next?.id ?? '')
   }
@@ -83,8 +96,9 @@ export function useDeciding({ id, listed, gone, application, show }: Screen) {
     const isCurrent = many.some((item) => item.id === id.value)
     const rest = listed.value.filter((item) => !selected.value.has(item.id))
     start(
-      ...many.map(({ id, version, name }): Decision => {
-        return { id, version, name, verdict: 'approve', body: {} }
+      ...many.map((item): Decision => {
+        const { id, version, name } = item
+        return { id, version, name, about: aboutOf(item), verdict: 'approve', body: {} }
       }),
     )
     selected.value = new Set()
@@ -93,7 +107,14 @@ export function useDeciding({ id, listed, gone, application, show }: Screen) {
   }
 
   function approveCurrent(): void {
-    if (current()?.isOpen) decide('approve', {})
+    if (mayDecideNow()) decide('approve', {})
+  }
+
+  /** Nobody decides about what they have not seen; why not is said. */
+  function mayDecideNow(): boolean {
+    const isSeen = id.value === '' || application.value?.id === id.value
+    refused.value = isSeen ? '' : t('review.said.notSeen')
+    return isSeen && (current()?.isOpen ?? false)
   }
 
   function start(...made: Decision[]): void {
@@ -101,33 +122,18 @@ export function useDeciding({ id, listed, gone, application, show }: Screen) {
     decisions.decide(...made)
   }
 
-  function undo(decided: string): void {
-    const name = decisions.entries.value.find((e) => e.decision.id === decided)?.decision.name ?? ''
-    if (!decisions.undo(decided)) return
-    said.value = t('review.said.undone', { names: name })
-    void show(decided)
-  }
-
-  function undoLast(): void {
-    const [first, ...others] = decisions.undoLast()
-    if (first === undefined) {
-      said.value = t('review.said.nothingToUndo')
-      return
-    }
-    const names = [first, ...others].map((each) => each.name).join(t('review.marks.next'))
-    said.value = t('review.said.undone', { names })
-    void show(first.id)
-  }
-
   function toggle(which: string): void {
     if (!open.value.some((item) => item.id === which)) return
+    const isFull = chosen.value.length >= MOST_AT_ONCE && !selected.value.has(which)
+    refused.value = isFull ? t('review.said.atMost', { count: MOST_AT_ONCE }) : ''
+    if (isFull) return
     const now = new Set(selected.value)
     if (!now.delete(which)) now.add(which)
     selected.value = now
   }
 
   function selectAll(): void {
-    selected.value = new Set(open.value.map((item) => item.id))
+    selected.value = new Set(open.value.slice(0, MOST_AT_ONCE).map((item) => item.id))
   }
 
   function unselect(ids: readonly string[]): void {
@@ -138,15 +144,18 @@ export function useDeciding({ id, listed, gone, application, show }: Screen) {
     selected,
     chosen,
     said,
+    refused,
     current,
-    isOpen: () => current()?.isOpen ?? false,
+    mayDecideNow,
     move,
     decide,
     approve,
     approveCurrent,
-    undo,
-    undoLast,
     toggle,
     selectAll,
   }
+}
+
+function aboutOf({ occupation, employer, dueAt, phone }: About): About {
+  return { occupation, employer, dueAt, phone: phone.slice(-4) }
 }

@@ -25,6 +25,12 @@ describe('the field of the ID number', () => {
     expect(field.get('#idNumber').attributes('aria-invalid')).toBeUndefined()
   })
 
+  it('counts full-width digits, and no hyphens', () => {
+    const field = fieldWith('１１０１０５-１９４９１２')
+    expect(field.get('[role=status]').text()).toBe('还差 6 位')
+    expect(field.find('[role=alert]').exists()).toBe(false)
+  })
+
   it('says at once what is wrong', () => {
     const field = fieldWith('110105194912310021')
     expect(field.get('[role=alert]').text()).toContain('有一位填错了')

@@ -97,6 +97,14 @@ describe('what is sent', () => {
     expect(bodyOf(sent, 'zh-CN')).toEqual(bodyOf(ready(), 'en'))
   })
 
+  it.each(['４６０２００１９９００３０７４５１Ｘ', '460200-19900307-451X'])(
+    'is the plain number where %s was typed',
+    (idNumber) => {
+      const draft = changed(ready(), { idNumber, name: '　王小明　' }, newKey)
+      expect(bodyOf(draft, 'en')).toMatchObject({ idNumber: '46020019900307451X', name: '王小明' })
+    },
+  )
+
   it('names each platform once', () => {
     expect(platformsOf({ platforms: ['美团', '滴滴'], otherPlatforms: '滴滴;闪送' })).toEqual([
       '美团',

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '@nuanxin/api'
+import { plainIdNumber } from '@nuanxin/ui'
 import type { ApplicationBody, Occupation } from '../home/application'
 
 /** A community or village, as the search tells it. */
@@ -134,7 +135,7 @@ export function bodyOf(draft: Draft, language: string): ApplicationBody {
   const employer = content.employer.trim()
   return {
     name: content.name.trim(),
-    idNumber: content.idNumber.replace(/\s/g, '').toUpperCase(),
+    idNumber: plainIdNumber(content.idNumber),
     phone: content.phone,
     occupation: content.occupation,
     platforms: platformsOf(content),

@@ -4,8 +4,9 @@ import type { Application, ApplicationBody } from '../home/application'
 
 /** How sending ended. */
 export type Outcome =
-  | { kind: 'accepted'; application: Application }
-  /** There is one by this person already, perhaps this very one. */
+  /** What was sent may be older than what was asked for last. */
+  | { kind: 'accepted'; application: Application; sent: ApplicationBody }
+  /** There is one by this person already, perhaps this very one, perhaps with other words. */
   | { kind: 'exists' }
   | { kind: 'refused'; problem: Problem }
   /** It was changed meanwhile, so what was sent is no longer what is meant. */
@@ -66,7 +67,7 @@ export class Sender {
       this.state.value = 'sending'
       try {
         const application = await this.post(key, body)
-        return { kind: 'accepted', application }
+        return { kind: 'accepted', application, sent: body }
       } catch (failure) {
         if (!(failure instanceof Problem)) throw failure
         const outcome = outcomeOf(failure)

@@ -23,7 +23,8 @@ export interface Wrong {
   code: string
 }
 
-const OPTIONAL: readonly Step[] = ['platforms', 'employer']
+/** Steps that may be left empty. */
+export const OPTIONAL: readonly Step[] = ['platforms', 'employer']
 const LONGEST_NAME = 60
 const LONGEST_EMPLOYER = 100
 const LONGEST_PLATFORM = 40

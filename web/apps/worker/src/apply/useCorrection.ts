@@ -6,7 +6,9 @@ import { api, session } from '../session'
 import { contentOf, correctedBody, type Correction } from './correction'
 import type { Content } from './draft'
 import { drafts } from './drafts'
+import { keepLate } from './late'
 import { currentConsent, findCommunity } from './lookups'
+import { OPTIONAL } from './steps'
 
 /** How sending a correction ended; `changed` where somebody else was faster. */
 export type Corrected = 'sent' | 'changed' | 'wrong'
@@ -21,7 +23,8 @@ export function useCorrection(id: string): {
   change: (what: Partial<Content>) => void
   send: () => Promise<Corrected>
 } {
-  const name = `${session.person.value?.id ?? ''}/correct/${id}`
+  const owner = session.person.value?.id ?? ''
+  const name = `${owner}/correct/${id}`
   const application = ref<Application | null>(null) as Ref<Application | null>
   const content = ref<Content | null>(null) as Ref<Content | null>
   const errors = ref<FieldProblem[]>([])
@@ -80,7 +83,10 @@ export function useCorrection(id: string): {
       if (failure.status !== 412 && failure.kind !== 'not-returned') throw failure
       // Changed elsewhere; or our own correction arrived, and only its answer was lost.
       const now = await read()
-      if (now.state !== 'RETURNED') return sent(now)
+      if (now.state !== 'RETURNED') {
+        await keepLate(owner, { content: content.value, passed: OPTIONAL }, now.form)
+        return sent(now)
+      }
       application.value = now
       return 'changed'
     }

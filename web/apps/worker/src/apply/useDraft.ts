@@ -1,9 +1,11 @@
 import { onScopeDispose, ref, type Ref } from 'vue'
 import { latestForm, standing } from '../home/affairs'
+import type { ApplicationBody } from '../home/application'
 import { session } from '../session'
 import { contentOf } from './correction'
 import { changed, isBlank, newDraft, type Content, type Draft } from './draft'
 import { drafts } from './drafts'
+import { keepLate, readLate, withLate } from './late'
 import { findCommunity } from './lookups'
 
 /** The draft of the person signed in, kept at every change. */
@@ -11,7 +13,7 @@ export function useDraft(): {
   draft: Ref<Draft | null>
   change: (what: Partial<Content>) => void
   save: (next: Draft, surely?: boolean) => Promise<void>
-  remove: () => Promise<void>
+  over: (received: ApplicationBody | null) => Promise<void>
 } {
   const owner = session.person.value?.id ?? ''
   const draft = ref<Draft | null>(null) as Ref<Draft | null>
@@ -28,12 +30,14 @@ export function useDraft(): {
     draft.value = earlier !== null && isBlank(now) ? begunWith(earlier, now) : now
   }
 
-  /** What the person has told in an earlier application; null where there is none. */
+  /** What the person has told last, of an earlier application; null where there is none. */
   async function told(): Promise<Content | null> {
     const form = await latestForm()
     if (form === null) return null
     const community = await findCommunity(form.communityCode, gone.signal).catch(() => null)
-    return contentOf(form, community)
+    const earlier = contentOf(form, community)
+    const late = await readLate(owner)
+    return late === null ? earlier : withLate(earlier, form, late)
   }
 
   async function save(next: Draft, surely = false): Promise<void> {
@@ -49,10 +53,22 @@ export function useDraft(): {
     if (next !== draft.value) void save(next)
   }
 
+  /**
+   * The draft is over, for the union has received an application; what was typed since then is kept.
+   *
+   * @param received null where it is not known here what was received
+   */
+  async function over(received: ApplicationBody | null): Promise<void> {
+    // Not of this page: another may have taken it further meanwhile.
+    const last = await drafts.read<Draft>(owner)
+    if (last !== null && !isBlank(last)) await keepLate(owner, last, received)
+    await drafts.remove(owner)
+  }
+
   const gone = new AbortController()
   onScopeDispose(() => gone.abort())
   void load()
-  return { draft, change, save, remove: () => drafts.remove(owner) }
+  return { draft, change, save, over }
 }
 
 /** Who has applied before has told all of it once already; only the consent is given anew. */

@@ -1,4 +1,4 @@
-import { problemText } from '@nuanxin/ui'
+import { formProblemText } from '@nuanxin/ui'
 import { ref, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
@@ -15,7 +15,7 @@ const OWN_WORDS: Record<string, string> = {
 }
 
 /** Sends the draft once, and goes where the answer leads. */
-export function useSubmission({ draft, save, remove }: ReturnType<typeof useDraft>): {
+export function useSubmission({ draft, save, over }: ReturnType<typeof useDraft>): {
   send: () => Promise<void>
   trouble: Ref<string>
 } {
@@ -33,20 +33,20 @@ export function useSubmission({ draft, save, remove }: ReturnType<typeof useDraf
       const body = bodyOf(now, locale.value)
       // Kept before it goes out: a phone that dies now asks again for the same application.
       await save({ ...now, pending: body }, true)
-      await led(await sender.send(now.key, body), body.name)
+      await led(await sender.send(now.key, body))
     } finally {
       busy = false
     }
   }
 
-  async function led(outcome: Outcome, name: string): Promise<void> {
+  async function led(outcome: Outcome): Promise<void> {
     switch (outcome.kind) {
       case 'accepted':
-        answered(outcome.application, name)
-        void remove()
+        answered(outcome.application, outcome.sent.name)
+        await over(outcome.sent)
         return home()
       case 'exists':
-        void remove()
+        await over(null)
         return home()
       case 'refused':
         return back(outcome)
@@ -66,7 +66,7 @@ export function useSubmission({ draft, save, remove }: ReturnType<typeof useDraf
       return
     }
     const own = OWN_WORDS[problem.kind]
-    trouble.value = own === undefined ? problemText(problem, t) : t(own)
+    trouble.value = own === undefined ? formProblemText(problem, t) : t(own)
   }
 
   return { send, trouble }

@@ -54,14 +54,46 @@ describe('withdrawing an application', () => {
     expect(standing.value?.kind).toBe('withdrawn')
   })
 
+  /** Whatever is asked about how things stand is answered with this application. */
+  function standsAs(state: string, path: string): Response {
+    return path.endsWith('/me/applications')
+      ? Response.json({ items: [{ ...WITHDRAWN, state }] })
+      : Response.json({}, { status: 404 })
+  }
+
   it('that failed says so, and that nothing has changed', async () => {
-    answer = () => Response.json({}, { status: 503 })
+    answer = (path) =>
+      path.endsWith('/withdraw') ? Response.json({}, { status: 503 }) : standsAs('IN_REVIEW', path)
     const { page, press } = asked()
     await press('撤回我的申请')
     await press('确认撤回')
     await flushPromises()
     expect(page.get('[role="alert"]').text()).toContain('没能撤回，申请还和原来一样。')
     expect(page.get('dialog').attributes('open')).toBeDefined()
+  })
+
+  it('is done where only the answer was lost', async () => {
+    answer = (path) => {
+      if (path.endsWith('/withdraw')) throw new TypeError('no network')
+      return standsAs('WITHDRAWN', path)
+    }
+    const { page, press } = asked()
+    await press('撤回我的申请')
+    await press('确认撤回')
+    await flushPromises()
+    expect(standing.value?.kind).toBe('withdrawn')
+    expect(page.get('dialog').attributes('open')).toBeUndefined()
+  })
+
+  it('is not known as long as there is no network', async () => {
+    answer = () => {
+      throw new TypeError('no network')
+    }
+    const { page, press } = asked()
+    await press('撤回我的申请')
+    await press('确认撤回')
+    await flushPromises()
+    expect(page.get('[role="alert"]').text()).toContain('我们还不知道办成没有')
   })
 
   it('that the union was faster with shows what it has decided', async () => {

@@ -34,6 +34,12 @@ export async function latestForm(): Promise<ApplicationBody | null> {
   return (data as Application).form
 }
 
+/** Whether this application, as far as known, still waits for the union or the applicant. */
+export function isOpen(id: string): boolean {
+  const found = applications.value?.find((each) => each.id === id)
+  return found !== undefined && ['SUBMITTED', 'IN_REVIEW', 'RETURNED'].includes(found.state)
+}
+
 /** Takes the answer to what was just sent, so that it is shown without asking again. */
 export function answered(application: Application, name: string): void {
   const others = (applications.value ?? []).filter((each) => each.id !== application.id)

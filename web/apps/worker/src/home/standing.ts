@@ -58,7 +58,22 @@ export function mayApply(standing: Standing): boolean {
   }
 }
 
-function isMember(membership: Membership): boolean {
+/** The union that has to do with it; empty where there is none yet. */
+export function unionOf(standing: Standing): string {
+  switch (standing.kind) {
+    case 'none':
+      return ''
+    case 'joined':
+      return standing.card.union
+    case 'ended':
+      return standing.membership.union.name
+    default:
+      return standing.application.union.name
+  }
+}
+
+/** Whether it lasts, be it good for anything now or not. */
+export function isMember(membership: Membership): boolean {
   return ['ACTIVE', 'SUSPENDED', 'LAPSED'].includes(membership.state)
 }
 

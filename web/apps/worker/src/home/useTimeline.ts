@@ -1,5 +1,6 @@
 import { follow, type StreamState } from '@nuanxin/api'
 import { onScopeDispose, ref, type Ref } from 'vue'
+import { spoken } from '../language'
 import { api, session } from '../session'
 import { merge, type TimelineItem } from './timeline'
 
@@ -56,9 +57,11 @@ export function useTimeline(told: (item: TimelineItem) => void): {
     stream = new AbortController()
     const signal = AbortSignal.any([gone.signal, stream.signal])
     // It ends with the page, or with the session, which the app shows by itself.
-    follow<TimelineItem>('/api/v1/me/timeline/stream', session, listener, signal).catch(() => {
-      if (!signal.aborted) state.value = 'waiting'
-    })
+    follow<TimelineItem>('/api/v1/me/timeline/stream', session, listener, signal, spoken).catch(
+      () => {
+        if (!signal.aborted) state.value = 'waiting'
+      },
+    )
   }
 
   // A connection from before the tunnel may look alive for long after it.

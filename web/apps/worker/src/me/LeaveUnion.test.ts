@@ -6,14 +6,16 @@ import LeaveUnion from './LeaveUnion.vue'
 
 const real = globalThis.fetch
 let sent: string[] = []
-let answer = () => new Response('{}', { status: 202 })
+let answer: (path: string) => Response
 
 beforeEach(() => {
   i18n.global.locale.value = 'zh-CN'
   sent = []
+  answer = () => new Response('{}', { status: 202 })
   globalThis.fetch = async (request) => {
-    sent.push(new URL((request as Request).url).pathname)
-    return answer()
+    const { pathname } = new URL((request as Request).url)
+    sent.push(pathname)
+    return answer(pathname)
   }
 })
 afterEach(() => {
@@ -44,14 +46,48 @@ describe('leaving the union', () => {
     expect(page.emitted('left')).toHaveLength(1)
   })
 
-  it('that failed says so, and that nothing has changed', async () => {
-    answer = () => new Response('{}', { status: 503 })
-    const { page, press } = asked()
-    await press('我要退出工会')
-    await page.get('input').setValue(true)
-    await press('确认退出工会')
+  async function leaves() {
+    const asking = asked()
+    await asking.press('我要退出工会')
+    await asking.page.get('input').setValue(true)
+    await asking.press('确认退出工会')
     await flushPromises()
+    return asking
+  }
+
+  it('that failed says so, and that nothing has changed', async () => {
+    answer = (path) =>
+      path.endsWith('/leave')
+        ? new Response('{}', { status: 503 })
+        : Response.json({ state: 'ACTIVE' })
+    const { page } = await leaves()
     expect(page.text()).toContain('退会没有办成，您仍是会员。')
     expect(page.emitted('left')).toBeUndefined()
+  })
+
+  it('is done where only the answer was lost', async () => {
+    answer = (path) => {
+      if (path.endsWith('/leave')) throw new TypeError('no network')
+      return Response.json({ state: 'LEFT' })
+    }
+    const { page } = await leaves()
+    expect(sent).toEqual(['/api/v1/me/leave', '/api/v1/me'])
+    expect(page.emitted('left')).toHaveLength(1)
+  })
+
+  it('is not known as long as there is no network, and done at the next try', async () => {
+    answer = () => {
+      throw new TypeError('no network')
+    }
+    const { page, press } = await leaves()
+    expect(page.text()).toContain('我们还不知道办成没有')
+    expect(page.text()).not.toContain('您仍是会员')
+    answer = (path) =>
+      path.endsWith('/leave')
+        ? Response.json({ type: 'urn:problem:not-a-member' }, { status: 409 })
+        : Response.json({ state: 'LEFT' })
+    await press('再试一次')
+    await flushPromises()
+    expect(page.emitted('left')).toHaveLength(1)
   })
 })

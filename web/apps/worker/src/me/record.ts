@@ -1,4 +1,7 @@
 import { type components, Problem, type Told } from '@nuanxin/api'
+import { surely } from '../consequence'
+import type { Membership } from '../home/application'
+import { isMember } from '../home/standing'
 import { api } from '../session'
 
 type Schemas = components['schemas']
@@ -21,9 +24,21 @@ export async function looks(): Promise<Look[] | null> {
   return page === null ? null : ((page.items ?? []) as Look[])
 }
 
-/** Leaves the union. */
-export async function leave(): Promise<void> {
-  await api.POST('/api/v1/me/leave')
+/**
+ * Leaves the union, once however often it is asked for.
+ *
+ * @throws Problem when the person is still a member
+ * @throws NotKnown when that cannot be told
+ */
+export function leave(): Promise<void> {
+  return surely(
+    async () => void (await api.POST('/api/v1/me/leave')),
+    'not-a-member',
+    async () => {
+      const own = await orNull(() => api.GET('/api/v1/me'))
+      return own === null || !isMember(own as Membership)
+    },
+  )
 }
 
 async function orNull<T>(ask: () => Promise<{ data?: T }>): Promise<T | null> {

@@ -1,4 +1,5 @@
-import { ref, shallowRef, type Ref } from 'vue'
+import { ref, shallowRef, type Ref, watch } from 'vue'
+import { i18n, spoken } from '../language'
 import { type OwnRecord, ownRecord } from './record'
 
 /** What is stored about the person signed in; undefined until it is known, null where nothing is. */
@@ -16,11 +17,16 @@ export function useRecord(): {
     if (loading.value) return
     loading.value = true
     failure.value = null
+    const language = spoken()
     await ownRecord()
       .then((found) => (record.value = found))
       .catch((problem: unknown) => (failure.value = problem))
       .finally(() => (loading.value = false))
+    if (language !== spoken()) await look()
   }
+
+  // Names of unions are the server's words.
+  watch(i18n.global.locale, () => void look())
 
   void look()
   return { record, failure, loading, look }

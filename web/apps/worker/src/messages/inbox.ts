@@ -1,5 +1,6 @@
 import { follow, type StreamState } from '@nuanxin/api'
 import { computed, ref, shallowRef } from 'vue'
+import { spoken } from '../language'
 import { api, session } from '../session'
 import { unread } from '../unread'
 import {
@@ -44,13 +45,17 @@ class Inbox {
         if (state === 'live') void this.look()
       },
     }
-    follow<Message>('/api/v1/me/messages/stream', session, listener, listening.signal).catch(
-      (refused: unknown) => {
-        if (listening.signal.aborted) return
-        this.failure.value = refused
-        this.following = null
-      },
-    )
+    follow<Message>(
+      '/api/v1/me/messages/stream',
+      session,
+      listener,
+      listening.signal,
+      spoken,
+    ).catch((refused: unknown) => {
+      if (listening.signal.aborted) return
+      this.failure.value = refused
+      this.following = null
+    })
   }
 
   /** Stops listening and forgets. */

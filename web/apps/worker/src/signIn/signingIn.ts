@@ -38,11 +38,6 @@ export async function signedIn(person: string, phone: string): Promise<void> {
   )
 }
 
-/** Where to after signing in: only a page of this app. */
-export function pageAfter(to: unknown): string {
-  return typeof to === 'string' && /^\/(?![/\\])/.test(to) ? to : '/'
-}
-
 /** Whether the phone had its codes for now, and in how many minutes there is another. */
 export function minutesUntilNextCode(failure: unknown): number | null {
   return failure instanceof Problem && failure.kind === 'too-many-codes'

@@ -17,6 +17,12 @@ export default {
     live: 'Live',
     reconnecting: 'Connection lost, reconnecting …',
   },
+  reach: {
+    title: 'We cannot reach the server yet',
+    lead: 'The network may be weak, or the service busy. We go on trying, and this page opens by itself.',
+    offline: 'There is no network now. This page opens by itself as soon as there is one.',
+    busy: 'Trying …',
+  },
   occupation: {
     COURIER: 'Courier',
     FOOD_DELIVERY_RIDER: 'Food-delivery rider',
@@ -89,7 +95,7 @@ export default {
   },
   district: { 460202: 'Haitang', 460203: 'Jiyang', 460204: 'Tianya', 460205: 'Yazhou' },
   problem: {
-    0: 'No network, or the service does not answer. What you typed is kept; try again in a moment.',
+    0: 'No network, or the service does not answer; try again in a moment.',
     400: 'Something needs correcting.',
     401: 'Your session has ended. Sign in again.',
     403: 'You are not allowed to do this.',
@@ -100,5 +106,7 @@ export default {
     429: 'Too many tries; try again in {seconds} seconds.',
     503: 'The service is busy; try again in a moment.',
     other: 'Something went wrong; try again in a moment.',
+    // Only beside a form, after the sentence that says what went wrong.
+    kept: 'What you typed is kept.',
   },
 }

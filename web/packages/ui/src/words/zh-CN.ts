@@ -17,6 +17,12 @@ export default {
     live: '实时',
     reconnecting: '网络断开，正在重新连接……',
   },
+  reach: {
+    title: '我们还联系不上服务器',
+    lead: '可能是网络不好，也可能是服务正忙。我们会接着试，联系上以后，这一页会自己打开。',
+    offline: '现在没有网络。等有了网络，这一页会自己打开。',
+    busy: '正在联系……',
+  },
   occupation: {
     COURIER: '快递员',
     FOOD_DELIVERY_RIDER: '外卖骑手',
@@ -81,7 +87,7 @@ export default {
   },
   district: { 460202: '海棠区', 460203: '吉阳区', 460204: '天涯区', 460205: '崖州区' },
   problem: {
-    0: '没有网络或服务没有回应。您填的内容还在，请稍后再试。',
+    0: '没有网络或服务没有回应，请稍后再试。',
     400: '有些内容需要更正。',
     401: '登录已失效，请重新登录。',
     403: '您没有权限做这件事。',
@@ -92,5 +98,7 @@ export default {
     429: '操作太频繁，请 {seconds} 秒后再试。',
     503: '服务正忙，请稍后再试。',
     other: '出了点问题，请稍后再试。',
+    // Only beside a form, after the sentence that says what went wrong.
+    kept: '您填的内容还在。',
   },
 }

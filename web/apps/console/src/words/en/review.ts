@@ -8,7 +8,7 @@ export const review = {
     detail: 'Application',
     backToList: 'Back to the list',
     pick: 'Pick an application from the list, or press J for the first.',
-    look: 'A look at the full record is written down.',
+    look: 'Every look is written down.',
     onlyLooking: 'Your role may look, not decide.',
     filter: {
       legend: 'Filters',
@@ -47,6 +47,7 @@ export const review = {
     select: 'Select {name}',
     selected: '{count} selected',
     selectAll: 'Select all listed',
+    selectFirst: 'Select the first {count} (most at once)',
     clearSelection: 'Clear selection',
     approveSelected: 'Approve {count} selected',
     approve: 'Approve',
@@ -74,6 +75,8 @@ export const review = {
       membershipNumber: 'Membership number',
       none: 'not given',
       hidden: 'This server does not show what was sent.',
+      masked:
+        'Name, ID number and phone are shown in part: all of it is for whoever has to decide, until it is decided.',
     },
     why: {
       title: 'Why it came to review',
@@ -161,6 +164,8 @@ export const review = {
       queued: 'waits to be sent',
       sending: 'being sent …',
       done: 'done',
+      due: 'due {at}',
+      phone: 'phone …{end}',
       undo: 'Undo',
       undoNamed: 'Undo: {what}',
       undoAll: 'Undo all',
@@ -174,12 +179,16 @@ export const review = {
       dismiss: 'Got it',
       tidy: 'Clear what is done',
       sent: '{count} decisions sent',
+      unsent:
+        '{count} of your decisions could not be sent. Sign in again with the same account; then they can be sent again.',
     },
     said: {
       decided: '{what}. Press U or Undo within 5 seconds to take it back.',
       many: 'Approve {count}. Press U or Undo within 5 seconds to take it back.',
       undone: 'Taken back: {names}',
       nothingToUndo: 'There is nothing to undo.',
+      notSeen: 'The application is not shown yet; it can be decided once it has been seen.',
+      atMost: 'At most {count} can be selected at once. Approve these, then select the next.',
     },
     help: {
       title: 'Keys',

@@ -8,7 +8,7 @@ export const review = {
     detail: '申请详情',
     backToList: '返回列表',
     pick: '从左边选一份申请查看，或按 J 打开第一份。',
-    look: '查看完整资料会被记录。',
+    look: '每次查看都会被记录。',
     onlyLooking: '您的角色可以查看，不能作审核决定。',
     filter: {
       legend: '筛选',
@@ -47,6 +47,7 @@ export const review = {
     select: '选择 {name}',
     selected: '已选 {count} 份',
     selectAll: '选择已列出的全部',
+    selectFirst: '选择前 {count} 份（一次最多）',
     clearSelection: '取消选择',
     approveSelected: '批准所选 {count} 份',
     approve: '批准',
@@ -74,6 +75,8 @@ export const review = {
       membershipNumber: '会员号',
       none: '没有填写',
       hidden: '这个服务没有返回申请内容。',
+      masked:
+        '姓名、身份证号和手机号只显示一部分：完整内容只给需要作审核决定的人，办结后不再显示。',
     },
     why: {
       title: '为什么需要审核',
@@ -160,6 +163,8 @@ export const review = {
       queued: '等待发送',
       sending: '正在发送……',
       done: '已完成',
+      due: '{at} 到期',
+      phone: '手机尾号 {end}',
       undo: '撤销',
       undoNamed: '撤销：{what}',
       undoAll: '全部撤销',
@@ -173,12 +178,15 @@ export const review = {
       dismiss: '知道了',
       tidy: '清除已完成的',
       sent: '本次已发送 {count} 个决定',
+      unsent: '您有 {count} 个决定没有发送成功。请用同一个账号重新登录，登录后可以再发。',
     },
     said: {
       decided: '{what}。5 秒内按 U 或“撤销”可以收回。',
       many: '批准 {count} 份。5 秒内按 U 或“撤销”可以收回。',
       undone: '已撤销：{names}',
       nothingToUndo: '没有可以撤销的决定。',
+      notSeen: '申请内容还没有显示出来，看过以后才能作决定。',
+      atMost: '一次最多选择 {count} 份。请先批准已选的，再选下一批。',
     },
     help: {
       title: '快捷键',

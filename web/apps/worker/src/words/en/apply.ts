@@ -151,6 +151,7 @@ export const apply = {
     lead: 'The union asks you to correct what is shown here. Everything else stays as it is.',
     reason: 'The union says:',
     nothing: 'There is nothing to correct in this application now.',
+    missing: 'There is no such application, or it is not yours. Yours is on the start page.',
     notHere: 'The union of your community has to correct this with you: {field}',
     consent: 'There is a new version of the consent; please read it.',
     send: 'Send again',

@@ -58,6 +58,21 @@ export const home = {
       busy: 'Withdrawing …',
       failed: 'It could not be withdrawn; all is as before.',
     },
+    late: {
+      heading: 'The union received something else than you typed last',
+      lead: 'The union has your application, but not what you typed on this phone later:',
+      todo: {
+        review:
+          'To change it, withdraw the application and apply again, with what you typed last; or ask {union} to give it back for correction.',
+        returned:
+          'What the union asks you to correct you can change there. For the rest, withdraw it and apply again, with what you typed last; or ask {union} to give that back too.',
+        again: 'When you apply again, what you typed last is filled in.',
+        union: 'To change it, please ask {union} to correct it.',
+      },
+      unknown:
+        'You changed your application later, and it could not be checked yet which one the union received.',
+      seen: 'I see',
+    },
     ended: {
       heading: {
         LEFT: 'You left the union',

@@ -16,6 +16,10 @@ export default {
     now: 'Update now',
     later: 'Later',
   },
+  consequence: {
+    notKnown:
+      'There was no answer, so we do not know yet whether it was done. Try again in a moment; what is done is not done twice.',
+  },
   ...signIn,
   ...apply,
   ...home,

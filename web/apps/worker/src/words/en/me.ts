@@ -50,6 +50,8 @@ export const me = {
     },
     preferences: 'Display',
     language: { 'zh-CN': '中文', en: 'English' },
+    languageMeans:
+      'The app and its messages use this language. SMS stay in the language of your application.',
     textSize: 'Text size',
     size: { 100: 'Standard', 115: 'Large', 130: 'Very large' },
     leave: 'Leave the union',

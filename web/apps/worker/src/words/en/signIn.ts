@@ -26,6 +26,7 @@ export const signIn = {
       'No network, so you cannot sign in yet. Stations need no sign-in: you can see those kept on this phone.',
     noAnswer:
       'The service does not answer; the network may be weak. Stations need no sign-in: you can see those kept on this phone.',
+    without: 'Stations need no sign-in: you can see those kept on this phone without a network.',
     toStations: 'See the stations',
     signOutOwed:
       'You are signed out on this phone. The server is told by itself as soon as there is a network; nothing for you to do.',

@@ -16,6 +16,9 @@ export default {
     now: '现在更新',
     later: '以后再说',
   },
+  consequence: {
+    notKnown: '没有收到回应，我们还不知道办成没有。请稍等再试一次，已经办成的不会重复办。',
+  },
   ...signIn,
   ...apply,
   ...home,

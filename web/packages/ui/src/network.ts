@@ -1,7 +1,7 @@
 import { onScopeDispose, readonly, ref, type Ref } from 'vue'
 
-/** Whether the phone believes that it has a network; false is sure, true is not. */
-export function useOnline(): Readonly<Ref<boolean>> {
+/** Whether the device believes that it has a network; false is sure, true is not. */
+export function useNetwork(): Readonly<Ref<boolean>> {
   const online = ref(navigator.onLine)
   const look = () => (online.value = navigator.onLine)
   addEventListener('online', look)
