@@ -1,4 +1,117 @@
 export interface paths {
+    "/api/v1/ops/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dead letters of all services, service by service. */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "OPEN" | "PARKED" | "RETRYING" | "REDRIVING" | "RESOLVED";
+                    memberId?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeadLetterPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What flows at the moment; counters are totals. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Flow"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every service's row, the gateway's own first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StatusTable"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grants": {
         parameters: {
             query?: never;
@@ -104,7 +217,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Accept-Language"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -163,55 +278,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PageGrantView"];
-                    };
-                };
-                /** @description A problem (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ops/dead-letters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    state?: "OPEN" | "PARKED" | "RETRYING" | "REDRIVING" | "RESOLVED";
-                    memberId?: string;
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageLetter"];
                     };
                 };
                 /** @description A problem (RFC 9457) */
@@ -371,50 +437,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/ops/status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageRow"];
-                    };
-                };
-                /** @description A problem (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/programmes": {
         parameters: {
             query?: never;
@@ -559,8 +581,8 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
+                header: {
+                    "Idempotency-Key": string;
                 };
                 path?: never;
                 cookie?: never;
@@ -572,8 +594,8 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
-                200: {
+                /** @description Added */
+                201: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -610,8 +632,8 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
+                header: {
+                    "Idempotency-Key": string;
                 };
                 path?: never;
                 cookie?: never;
@@ -622,8 +644,8 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
-                200: {
+                /** @description Added */
+                201: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -657,6 +679,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Makes the next signing key the current one
+         * @description Role OPS. Tokens signed before go on verifying.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -701,6 +727,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Sends a one-time code to a phone
+         * @description The same answer for every phone, known or not. 429 after too many codes for the phone or requests from the address; 503 when the message could not be sent or nobody knows whether it was, and then a code that arrives is good.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -749,6 +779,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Ends the session of a refresh token
+         * @description The same answer whether or not there was anything to end.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -795,13 +829,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Begins or renews a browser's session
+         * @description With credentials it begins one, without it renews the cookie's. The refresh token is in a cookie of the app's own (HttpOnly, SameSite=Strict), and never in a body. A call must come from one of our own pages and carry Content-Type application/json or X-Requested-With; else it is 403.
+         */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Says which app's cookie is meant: nuanxin-console for the console's, anything else for the workers' app's. Demanded where the body is not JSON. */
+                    "X-Requested-With"?: string;
+                };
                 path?: never;
                 cookie?: {
+                    /** @description The refresh token of the workers' app, as an earlier answer set it. */
                     nuanxin_session?: string;
+                    /** @description The refresh token of the console, as an earlier answer set it. */
+                    nuanxin_staff_session?: string;
                 };
             };
             requestBody?: {
@@ -813,6 +857,8 @@ export interface paths {
                 /** @description OK */
                 200: {
                     headers: {
+                        /** @description The app's cookie, set or cleared */
+                        "Set-Cookie"?: string;
                         [name: string]: unknown;
                     };
                     content: {
@@ -830,20 +876,32 @@ export interface paths {
                 };
             };
         };
+        /**
+         * Ends a browser's session
+         * @description Clears the cookie, whether or not it was still good. The refresh token is in a cookie of the app's own (HttpOnly, SameSite=Strict), and never in a body. A call must come from one of our own pages and carry Content-Type application/json or X-Requested-With; else it is 403.
+         */
         delete: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Says which app's cookie is meant: nuanxin-console for the console's, anything else for the workers' app's. Demanded where the body is not JSON. */
+                    "X-Requested-With"?: string;
+                };
                 path?: never;
                 cookie?: {
+                    /** @description The refresh token of the workers' app, as an earlier answer set it. */
                     nuanxin_session?: string;
+                    /** @description The refresh token of the console, as an earlier answer set it. */
+                    nuanxin_staff_session?: string;
                 };
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
-                200: {
+                /** @description No Content */
+                204: {
                     headers: {
+                        /** @description The app's cookie, set or cleared */
+                        "Set-Cookie"?: string;
                         [name: string]: unknown;
                     };
                     content?: never;
@@ -873,6 +931,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Gives tokens for credentials
+         * @description One of phone and code, username and password, and refreshToken.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -936,8 +998,8 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
-                200: {
+                /** @description Created */
+                201: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1003,8 +1065,8 @@ export interface paths {
         put: {
             parameters: {
                 query?: never;
-                header?: {
-                    "If-Match"?: string;
+                header: {
+                    "If-Match": string;
                 };
                 path: {
                     id: string;
@@ -1242,7 +1304,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Accept-Language"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -1332,7 +1396,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Accept-Language"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -1384,8 +1450,8 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
-                200: {
+                /** @description Accepted */
+                202: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1431,8 +1497,8 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
-                200: {
+                /** @description No Content */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1466,7 +1532,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Accept-Language"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -1510,7 +1578,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Accept-Language"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -1554,7 +1624,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Accept-Language"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -2192,7 +2264,9 @@ export interface paths {
                     limit?: number;
                     cursor?: string;
                 };
-                header?: never;
+                header?: {
+                    "Accept-Language"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -2278,7 +2352,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Accept-Language"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -2455,8 +2531,8 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
+                header: {
+                    "Idempotency-Key": string;
                 };
                 path?: never;
                 cookie?: never;
@@ -2467,8 +2543,8 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
-                200: {
+                /** @description Registered */
+                201: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2534,8 +2610,8 @@ export interface paths {
         put: {
             parameters: {
                 query?: never;
-                header?: {
-                    "If-Match"?: string;
+                header: {
+                    "If-Match": string;
                 };
                 path: {
                     id: string;
@@ -2599,8 +2675,17 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
+                /** @description The same visit */
                 200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VisitAnswer"];
+                    };
+                };
+                /** @description The first of the day */
+                201: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2629,6 +2714,81 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        StatusTable: {
+            items: components["schemas"]["StatusRow"][];
+            next: string | null;
+            partial: boolean;
+        };
+        StatusRow: {
+            service: string;
+            /** Format: int32 */
+            instances: number;
+            /** Format: int32 */
+            answered: number;
+            /** Format: int64 */
+            outboxPending: number;
+            /** Format: int64 */
+            consumerLag: number;
+            /** Format: int64 */
+            deadLetters: number;
+            partial: boolean;
+        };
+        Flow: {
+            /** Format: date-time */
+            at: string;
+            services: components["schemas"]["FlowRow"][];
+            partial: boolean;
+        };
+        FlowRow: {
+            service: string;
+            /** Format: int32 */
+            instances: number;
+            /** Format: int32 */
+            up: number;
+            /** Format: int64 */
+            outboxPending: number;
+            /** Format: int64 */
+            consumerLag: number;
+            /** Format: int64 */
+            deadLetters: number;
+            groups: components["schemas"]["FlowGroup"][];
+            relay: components["schemas"]["FlowRelay"];
+            http: components["schemas"]["FlowHttp"];
+            /** Format: int64 */
+            waiting: number;
+            providers: components["schemas"]["FlowProvider"][];
+            partial: boolean;
+        };
+        FlowGroup: {
+            group: string;
+            topic: string;
+            /** Format: int64 */
+            lag: number;
+            /** Format: int64 */
+            handled: number;
+        };
+        FlowRelay: {
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            pending: number;
+        };
+        FlowHttp: {
+            /** Format: int64 */
+            requests: number;
+            /** Format: int64 */
+            errors: number;
+        };
+        FlowProvider: {
+            name: string;
+            state: string;
+        };
+        DeadLetterPage: {
+            items: components["schemas"]["Letter"][];
+            next: string | null;
+            partial: boolean;
+            unavailable: string[];
+        };
         Packs: {
             /** Format: int32 */
             count?: number;
