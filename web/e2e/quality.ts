@@ -10,14 +10,17 @@ interface Violation {
   nodes: { html: string; failureSummary?: string }[]
 }
 
-/** Opens a page and expects no violation of WCAG 2.2 A and AA that axe can see, and one heading. */
-export async function expectAccessible(page: Page, path: string): Promise<void> {
-  await page.goto(path)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-  // Not what stands there while it is found out who is here.
-  await expect(page.locator('main[aria-busy]')).toHaveCount(0)
-  await page.waitForLoadState('networkidle', { timeout: 700 }).catch(() => undefined)
-  expect(await violations(page), path).toEqual([])
+/**
+ * No violation of WCAG 2.2 A and AA that axe can see on the page as it is, or in a part of it, in
+ * light and in dark. What is there for a moment only, as colours that are just changing, is none.
+ */
+export async function expectAccessibleInLightAndDark(page: Page, within = 'html'): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expect(async () => {
+      expect(await violations(page, within), `${page.url()}, ${colorScheme}`).toEqual([])
+    }).toPass({ timeout: 5_000 })
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { Calls } from '../calls'
 import { newestCode, somebody, type Somebody } from '../people'
-import { violations, watchPolicy } from '../quality'
+import { expectAccessibleInLightAndDark, watchPolicy } from '../quality'
 import { signIn } from './steps'
 
 const PUBLIC = ['/sign-in', '/stations', '/nowhere']
@@ -14,14 +14,7 @@ test.use({ reducedMotion: 'reduce' })
 async function expectAccessible(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
   await page.waitForLoadState('networkidle', { timeout: 700 }).catch(() => undefined)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    // Until all of it is painted in those colours.
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    )
-    expect(await violations(page), `${page.url()}, ${colorScheme}`).toEqual([])
-  }
+  await expectAccessibleInLightAndDark(page)
 }
 
 async function expectAccessibleAt(page: Page, path: string): Promise<void> {
