@@ -128,6 +128,14 @@ describe('where it hurts', () => {
     ])
   })
 
+  it('is the provider that is down before the calls that fail for it', () => {
+    const calls = (requests: number, errors: number, state: 'UP' | 'DOWN') => ({
+      'identity-service': { http: { requests, errors }, providers: [{ name: 'sms', state }] },
+    })
+    const reasons = hurts(flow(0, calls(10, 0, 'UP')), flow(4, calls(20, 8, 'DOWN')))
+    expect(reasons.map((each) => each.reason)).toEqual(['PROVIDER_DOWN', 'ERRORS'])
+  })
+
   it('is at text messages only when many wait, for each waits a moment', () => {
     const waiting = (count: number) => flow(4, { 'notification-service': { waiting: count } })
     expect(hurts(null, waiting(49))).toEqual([])

@@ -72,7 +72,9 @@ function errors({ errors: failed, rate, ...rest }: Place): Hurt | null {
   if (failed === null || failed <= 0) return null
   const place = { ...rest, errors: failed, rate }
   const many = rate !== null && failed / rate >= 0.05
-  return hurt(place, 'ERRORS', many ? 'bad' : 'warn', many ? 90 : 40, { count: failed })
+  // A provider that is down is why calls fail, and so it is told first.
+  const worst = rest.providers.some((each) => each.state === 'DOWN') ? 78 : 90
+  return hurt(place, 'ERRORS', many ? 'bad' : 'warn', many ? worst : 40, { count: failed })
 }
 
 function lag(place: Place): Hurt | null {
