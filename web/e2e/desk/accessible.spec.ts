@@ -60,7 +60,7 @@ async function expectAccessiblePage(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
   await expect(page.locator('main[aria-busy]')).toHaveCount(0)
-  await page.waitForLoadState('networkidle', { timeout: 700 }).catch(() => undefined)
+  await page.waitForLoadState('networkidle', { timeout: 200 }).catch(() => undefined)
   await expectAccessibleInLightAndDark(page)
 }
 
@@ -98,7 +98,7 @@ test.describe('on 320 px, which is 640 at 200 %', () => {
         await page.evaluate((value) => localStorage.setItem('nuanxin-language', value), language)
         for (const each of pagesOf(username)) {
           await page.goto(`/console/${each}`)
-          await page.waitForLoadState('networkidle', { timeout: 700 }).catch(() => undefined)
+          await page.waitForLoadState('networkidle', { timeout: 200 }).catch(() => undefined)
           await expectNoBar(page)
         }
         if (username === 'admin') await atApplication(page, () => expectNoBar(page))

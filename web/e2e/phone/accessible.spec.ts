@@ -13,7 +13,7 @@ test.use({ reducedMotion: 'reduce' })
 /** No violation of WCAG 2.2 A and AA on the page as it is, light and dark, and one heading. */
 async function expectAccessible(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-  await page.waitForLoadState('networkidle', { timeout: 700 }).catch(() => undefined)
+  await page.waitForLoadState('networkidle', { timeout: 200 }).catch(() => undefined)
   await expectAccessibleInLightAndDark(page)
 }
 
