@@ -1,8 +1,8 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { Calls } from '../calls'
 import { newestCode, somebody } from '../people'
 import { stack } from '../stack'
-import { signIn } from './steps'
+import { signIn, worksOffline } from './steps'
 
 const COOKIE = 'nuanxin_session'
 const SESSION = '/api/v1/auth/session'
@@ -13,13 +13,6 @@ function renew(value: string): Promise<Response> {
     method: 'POST',
     headers: { cookie: `${COOKIE}=${value}`, 'x-requested-with': 'nuanxin' },
   })
-}
-
-async function worksOffline(page: Page): Promise<void> {
-  // The service worker has taken over when it is there after a reload.
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
-  await page.reload()
-  await expect(page.getByRole('navigation')).toBeVisible()
 }
 
 test('signs out without a network, and the server ends the session when it is back', async ({

@@ -63,3 +63,10 @@ export async function signInByCall(page: Page, person: Somebody): Promise<void> 
     { phone: person.phone, code },
   )
 }
+
+/** The service worker has taken over when it is there after a reload. */
+export async function worksOffline(page: Page): Promise<void> {
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+  await page.reload()
+  await expect(page.getByRole('navigation')).toBeVisible()
+}

@@ -3,20 +3,13 @@ import { Calls } from '../calls'
 import { somebody } from '../people'
 import { violations } from '../quality'
 import { signIn as signInAsStaff } from '../desk/steps'
-import { fillIn, signIn } from './steps'
+import { fillIn, signIn, worksOffline } from './steps'
 
 const SESSION = '**/api/v1/auth/session'
 const NOT_REACHED = '我们还联系不上服务器'
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const firstStation = (page: Page) => page.getByRole('main').getByRole('listitem').first()
-
-/** The service worker has taken over when it is there after a reload. */
-async function worksOffline(page: Page): Promise<void> {
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
-  await page.reload()
-  await expect(page.getByRole('navigation')).toBeVisible()
-}
 
 test('a phone that dies in mid-send, and wakes up without a network, makes one application', async ({
   page,

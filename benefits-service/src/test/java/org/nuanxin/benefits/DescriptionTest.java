@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +20,7 @@ import org.nuanxin.benefits.testing.TestMember;
 import org.nuanxin.benefits.testing.TestSandbox;
 import org.nuanxin.kit.security.Role;
 import org.nuanxin.kit.security.TestTokens;
+import org.nuanxin.kit.testing.DescribedCalls;
 import tools.jackson.databind.JsonNode;
 
 /** Holds what the OpenAPI says against what the service does. */
@@ -137,41 +137,11 @@ class DescriptionTest {
           .forEach(headers::add);
     }
 
-    Map<String, Set<String>> described = new TreeMap<>();
-    operations()
-        .forEach((name, operation) ->
-            described.put(
-                name,
-                new TreeSet<>(
-                    operation
-                        .path("parameters")
-                        .valueStream()
-                        .filter(parameter -> parameter.get("in").asString().equals("header"))
-                        .filter(parameter -> parameter.path("required").asBoolean(false))
-                        .map(parameter -> parameter.get("name").asString())
-                        .toList())));
-    assertThat(described).isEqualTo(demanded);
+    assertThat(DescribedCalls.demandedHeaders(operations())).isEqualTo(demanded);
     assertThat(demanded).containsEntry("POST /api/v1/stock/packs", Set.of(KEY));
   }
 
-  /** By method and path; the kit's own, of every service, are the kit's to describe. */
   private static Map<String, JsonNode> operations() {
-    Map<String, JsonNode> operations = new TreeMap<>();
-    service
-        .get("/v3/api-docs", "")
-        .body()
-        .get("paths")
-        .properties()
-        .forEach(path -> {
-          if (path.getKey().startsWith("/api/v1/") && !path.getKey().contains("/ops/")) {
-            path.getValue()
-                .properties()
-                .forEach(operation ->
-                    operations.put(
-                        operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
-                        operation.getValue()));
-          }
-        });
-    return operations;
+    return DescribedCalls.of(service.get("/v3/api-docs", "").body());
   }
 }

@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,6 +17,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.nuanxin.kit.security.Role;
 import org.nuanxin.kit.security.TestTokens;
+import org.nuanxin.kit.testing.DescribedCalls;
 import tools.jackson.databind.JsonNode;
 
 /** Holds what the OpenAPI says against what the service does. */
@@ -83,23 +83,7 @@ class DescriptionTest extends RunningService {
     }
   }
 
-  /** By method and path; the kit's own, of every service, are the kit's to describe. */
   private Map<String, JsonNode> operations() {
-    Map<String, JsonNode> operations = new TreeMap<>();
-    get("", "/v3/api-docs")
-        .json()
-        .get("paths")
-        .properties()
-        .forEach(path -> {
-          if (path.getKey().startsWith("/api/v1/") && !path.getKey().contains("/ops/")) {
-            path.getValue()
-                .properties()
-                .forEach(operation ->
-                    operations.put(
-                        operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
-                        operation.getValue()));
-          }
-        });
-    return operations;
+    return DescribedCalls.of(get("", "/v3/api-docs").json());
   }
 }

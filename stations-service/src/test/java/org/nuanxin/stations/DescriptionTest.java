@@ -7,7 +7,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.nuanxin.kit.security.Role;
 import org.nuanxin.kit.security.TestTokens;
+import org.nuanxin.kit.testing.DescribedCalls;
 import tools.jackson.databind.JsonNode;
 
 /** Holds what the OpenAPI says against what the service does. */
@@ -114,42 +114,13 @@ class DescriptionTest extends RunningService {
           .forEach(headers::add);
     }
 
-    Map<String, Set<String>> described = new TreeMap<>();
-    operations()
-        .forEach((name, operation) ->
-            described.put(
-                name,
-                new TreeSet<>(
-                    operation
-                        .path("parameters")
-                        .valueStream()
-                        .filter(parameter -> parameter.get("in").asString().equals("header"))
-                        .filter(parameter -> parameter.path("required").asBoolean(false))
-                        .map(parameter -> parameter.get("name").asString())
-                        .toList())));
-    assertThat(described).isEqualTo(demanded);
+    assertThat(DescribedCalls.demandedHeaders(operations())).isEqualTo(demanded);
     assertThat(demanded)
         .containsEntry("POST " + STATIONS, Set.of(KEY))
         .containsEntry("PUT " + ONE, Set.of("If-Match"));
   }
 
-  /** By method and path; the kit's own, of every service, are the kit's to describe. */
   private Map<String, JsonNode> operations() {
-    Map<String, JsonNode> operations = new TreeMap<>();
-    get("/v3/api-docs")
-        .json()
-        .get("paths")
-        .properties()
-        .forEach(path -> {
-          if (path.getKey().startsWith("/api/v1/") && !path.getKey().contains("/ops/")) {
-            path.getValue()
-                .properties()
-                .forEach(operation ->
-                    operations.put(
-                        operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
-                        operation.getValue()));
-          }
-        });
-    return operations;
+    return DescribedCalls.of(get("/v3/api-docs").json());
   }
 }
