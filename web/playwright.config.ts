@@ -1,12 +1,18 @@
 import { defineConfig } from '@playwright/test'
 import { stack } from './e2e/stack'
 
+const DESK = { viewport: { width: 1440, height: 900 } }
+
+// One takes text messages away from everybody, and the other looks how long a frame takes.
+const ALONE = /desk\/(flow|queue)\.spec\.ts/
+
 /** Journeys in a real Chromium against a running stack: that of `./run`, or the one named. */
 export default defineConfig({
   testDir: './e2e',
   outputDir: './target/test-results',
-  // Journeys share one stack on two cores; each makes its own people.
-  workers: 1,
+  // Journeys share one stack on two cores; each makes its own people and touches nobody else's.
+  workers: 2,
+  fullyParallel: true,
   // The machine may build other things besides: what comes is waited for, and nothing sleeps.
   timeout: 120_000,
   expect: { timeout: 30_000 },
@@ -33,7 +39,14 @@ export default defineConfig({
     {
       name: 'desk',
       testMatch: /desk\/.*\.spec\.ts/,
-      use: { viewport: { width: 1440, height: 900 } },
+      testIgnore: ALONE,
+      use: DESK,
+    },
+    {
+      name: 'alone',
+      testMatch: ALONE,
+      dependencies: ['phone', 'desk'],
+      use: DESK,
     },
   ],
 })

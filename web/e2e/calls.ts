@@ -24,13 +24,16 @@ export class Calls {
   }
 
   /** Applies so that a person must look: the employer's name holds a key enterprise's. */
-  async appliesDoubtfully(person: Somebody): Promise<{ id: string }> {
+  async appliesDoubtfully(
+    person: Somebody,
+    other: Record<string, unknown> = {},
+  ): Promise<{ id: string }> {
     const { items } = await call<{ items: { name: string }[] }>(
       'GET',
       '/api/v1/unions?route=KEY_ENTERPRISE',
     )
     const employer = items[0]!.name.replace(/工会$/, '') + '第三分部'
-    return this.applies(person, { employer: { name: employer } })
+    return this.applies(person, { employer: { name: employer }, ...other })
   }
 
   /** Applies with what every rule passes, save what is given. */

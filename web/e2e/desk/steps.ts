@@ -41,12 +41,15 @@ export interface Waiting {
 }
 
 /** Applications that wait for a reviewer, in the order they came. */
-export async function waiting(count: number): Promise<Waiting[]> {
+export async function waiting(
+  count: number,
+  other: Record<string, unknown> = {},
+): Promise<Waiting[]> {
   const made = []
   for (let i = 0; i < count; i++) {
     const person = somebody()
     const worker = await Calls.worker(person)
-    made.push({ id: (await worker.appliesDoubtfully(person)).id, worker })
+    made.push({ id: (await worker.appliesDoubtfully(person, other)).id, worker })
   }
   return made
 }

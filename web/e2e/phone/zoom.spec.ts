@@ -17,7 +17,7 @@ for (const language of ['zh-CN', 'en'] as const) {
     await page.evaluate((value) => localStorage.setItem('nuanxin-language', value), language)
     for (const path of ['/', '/wallet', '/messages', '/stations', '/me', '/nowhere']) {
       await page.goto(path)
-      await page.waitForLoadState('networkidle', { timeout: 1_000 }).catch(() => undefined)
+      await page.waitForLoadState('networkidle', { timeout: 200 }).catch(() => undefined)
       await expectNoSidewaysBar(page)
     }
     await page.goto('/stations')

@@ -40,6 +40,8 @@ final class Stack {
   static LocalState state() {
     Awaitility.await()
         .atMost(START)
+        // Asked before every call, and nearly always ready.
+        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(200))
         .until(() -> {
           if (LAUNCHER.isPresent() && !LAUNCHER.get().isAlive()) {

@@ -73,6 +73,8 @@ final class RunningIdentity implements AutoCloseable {
     all.put("spring.mongodb.uri", TestBackends.mongoUri());
     all.put("spring.kafka.bootstrap-servers", TestBackends.kafka());
     all.put("nuanxin.mongo.database", database);
+    // The events are for the shared one; others only answer calls, and so stop without a rebalance.
+    all.put("nuanxin.consumer.auto-start", "false");
     // Two of one name would fence each other out of their consumer group.
     all.put("nuanxin.instance", "identity-" + INSTANCES.incrementAndGet());
     all.put("nuanxin.security.issuer", ISSUER);
@@ -103,7 +105,8 @@ final class RunningIdentity implements AutoCloseable {
   }
 
   private static final class Shared {
-    static final RunningIdentity INSTANCE = start("identity_shared");
+    static final RunningIdentity INSTANCE =
+        start("identity_shared", Map.of("nuanxin.consumer.auto-start", "true"));
   }
 
   private static Sandbox sandbox() {

@@ -48,6 +48,7 @@ public final class EventConsumers implements SmartLifecycle {
 
   private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers =
       new ArrayList<>();
+  private final boolean autoStart;
   private volatile boolean running;
 
   EventConsumers(
@@ -58,6 +59,7 @@ public final class EventConsumers implements SmartLifecycle {
       EventPublisher publisher,
       SetAside setAside,
       MeterRegistry meters) {
+    autoStart = settings.autoStart();
     for (Subscription subscription : subscriptions) {
       var container =
           container(subscription, kafka, settings, instance, publisher, setAside, meters);
@@ -185,6 +187,11 @@ public final class EventConsumers implements SmartLifecycle {
   public void stop() {
     running = false;
     containers.forEach(ConcurrentMessageListenerContainer::stop);
+  }
+
+  @Override
+  public boolean isAutoStartup() {
+    return autoStart;
   }
 
   @Override

@@ -34,6 +34,8 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nuanxin.events.EventType;
 import org.nuanxin.events.MemberJoined;
 import org.nuanxin.events.Topics;
@@ -48,6 +50,7 @@ import org.nuanxin.kit.testing.TestDatabase;
 import org.nuanxin.kit.testing.TestEvents;
 import org.nuanxin.kit.testing.TestKafka;
 import org.nuanxin.localstack.testing.TestBackends;
+import org.springframework.context.support.GenericApplicationContext;
 
 class EventConsumersTest {
 
@@ -509,18 +512,36 @@ class EventConsumersTest {
   }
 
   private EventConsumers consume(Subscription subscription, EventPublisher through) {
+    EventConsumers consumers = consumers(subscription, through, true);
+    consumers.start();
+    return consumers;
+  }
+
+  private EventConsumers consumers(
+      Subscription subscription, EventPublisher through, boolean autoStart) {
     EventConsumers consumers =
         new EventConsumers(
             List.of(subscription),
             Map.of("bootstrap.servers", TestBackends.kafka()),
-            new ConsumerSettings(1, 1, 20),
+            new ConsumerSettings(1, 1, 20, autoStart),
             "kit-" + UUID.randomUUID(),
             through,
             store.setAside(),
             meters);
-    consumers.start();
     started.add(consumers);
     return consumers;
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void startWithTheApplicationUnlessItOnlyAnswersCalls(boolean autoStart) {
+    EventConsumers consumers =
+        consumers(subscription(EventConsumersTest.this::grant), publisher, autoStart);
+    try (GenericApplicationContext application = new GenericApplicationContext()) {
+      application.registerBean(EventConsumers.class, () -> consumers);
+      application.refresh();
+      assertThat(consumers.isRunning()).isEqualTo(autoStart);
+    }
   }
 
   private static List<String> grantsSent(String member) {

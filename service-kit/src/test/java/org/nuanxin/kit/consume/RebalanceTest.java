@@ -210,7 +210,7 @@ class RebalanceTest {
                   Subscription.of(
                       group, Topics.MEMBERSHIP, Set.of(EventType.MEMBER_JOINED), this::handle)),
               Map.of("bootstrap.servers", TestBackends.kafka()),
-              new ConsumerSettings(1, 1, 20),
+              new ConsumerSettings(1, 1, 20, true),
               name,
               publisher,
               deadLetters.setAside(),
