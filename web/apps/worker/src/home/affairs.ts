@@ -9,6 +9,10 @@ const applications = ref<Application[] | null>(null)
 const membership = ref<Membership | null>(null)
 const freshName = ref('')
 
+// Answers may overtake each other: what was asked for later knows more.
+let asked = 0
+let taken = 0
+
 // Another person in the same browser begins with nothing.
 watch(
   () => session.person.value?.id,
@@ -42,6 +46,7 @@ export function isOpen(id: string): boolean {
 
 /** Takes the answer to what was just sent, so that it is shown without asking again. */
 export function answered(application: Application, name: string): void {
+  taken = ++asked
   const others = (applications.value ?? []).filter((each) => each.id !== application.id)
   applications.value = [application, ...others]
   freshName.value = name
@@ -52,8 +57,10 @@ export function answered(application: Application, name: string): void {
 /** @throws Problem when it cannot be known now; what was known stays */
 export async function lookAtAffairs(signal?: AbortSignal): Promise<void> {
   const owner = session.person.value?.id
+  const turn = ++asked
   const [sent, own] = await Promise.all([ownApplications(signal), ownMembership(signal)])
-  if (session.person.value?.id !== owner) return
+  if (session.person.value?.id !== owner || turn < taken) return
+  taken = turn
   applications.value = sent
   membership.value = own
 }

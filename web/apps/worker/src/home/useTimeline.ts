@@ -30,18 +30,28 @@ export function useTimeline(told: (item: TimelineItem) => void): {
     failure.value = null
   }
 
+  // Of each look under way, what the stream has told since it began: an answer that took longer
+  // may be of before that.
+  const looks = new Set<Set<string>>()
+
   async function look(): Promise<void> {
+    const toldSince = new Set<string>()
+    looks.add(toldSince)
     try {
       const { data } = await api.GET('/api/v1/me/timeline', { signal: gone.signal })
-      take((data?.items ?? []) as TimelineItem[])
+      const found = (data?.items ?? []) as TimelineItem[]
+      take(found.filter((item) => !toldSince.has(item.id)))
     } catch (problem) {
       if (!gone.signal.aborted) failure.value = problem
+    } finally {
+      looks.delete(toldSince)
     }
   }
 
   void look()
   const listener = {
     item({ data }: { data: TimelineItem }) {
+      for (const toldSince of looks) toldSince.add(data.id)
       take([data])
       told(data)
     },
