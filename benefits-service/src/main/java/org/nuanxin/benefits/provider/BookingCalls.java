@@ -10,48 +10,24 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.benefits.grant.Order;
 import org.nuanxin.benefits.programme.Validity;
 import org.nuanxin.kit.http.WholeAnswer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The calls of a provider that books: {@code POST <base>/<things>}, {@code GET .../by-key/<key>}
- * and {@code POST .../cancel}. One call at a time has one answer; nothing is repeated here. A call
- * ends in time, whatever the provider sends or does not send, and reads no endless answer.
+ * The calls of a provider that books: {@code POST <base>/<things>}, the same for several with
+ * {@code POST .../bundle}, {@code GET .../by-key/<key>} and {@code POST .../cancel}. Nothing is
+ * repeated here. A call ends in time, whatever the provider sends or does not send, and reads no
+ * endless answer.
  */
 final class BookingCalls {
-
-  /**
-   * What the provider says.
-   *
-   * @param problem whether the body is an RFC 9457 problem: then it is the provider that says no,
-   *     and not some gateway on the way
-   */
-  record Answer(int status, @Nullable String number, boolean cancelled, boolean problem) {
-
-    boolean isSuccess() {
-      return status / 100 == 2;
-    }
-
-    /** Whether it tells of a booking, good or cancelled; an empty success tells nothing. */
-    boolean isBooking() {
-      return isSuccess() && (number != null || cancelled);
-    }
-
-    /** Whether the provider looked at the order and will never take it. */
-    boolean isRefusal() {
-      return status == 422 || (status == 400 && problem);
-    }
-
-    /** Whether the provider knows nothing under this key. */
-    boolean isNothingThere() {
-      return status == 404 && problem;
-    }
-  }
 
   /** A booking as we send it. */
   private record Wanted(
@@ -61,15 +37,19 @@ final class BookingCalls {
       java.time.@Nullable Instant validFrom,
       java.time.@Nullable Instant validUntil) {}
 
+  private record WantedTogether(List<Wanted> items) {}
+
   private record Cancelled(String idempotencyKey) {}
 
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private static final long MOST_BYTES = 65_536;
+  private static final long MOST_BYTES_OF_BUNDLE = 1_048_576;
 
   private final HttpClient client;
   private final URI things;
+  private final URI bundle;
   private final URI cancel;
   private final String byKey;
   private final String numberField;
@@ -84,6 +64,7 @@ final class BookingCalls {
       HttpClient client, String base, String things, String numberField, Duration timeout) {
     this.client = client;
     this.things = URI.create(base + '/' + things);
+    this.bundle = URI.create(base + '/' + things + "/bundle");
     this.cancel = URI.create(base + '/' + things + "/cancel");
     this.byKey = base + '/' + things + "/by-key/";
     this.numberField = numberField;
@@ -91,25 +72,53 @@ final class BookingCalls {
   }
 
   Answer book(Order order) throws IOException, InterruptedException {
+    return answer(post(things, wanted(order)));
+  }
+
+  /** Books several in one call; what is answered of each order counts as the answer to a call. */
+  BundleAnswer bookAll(List<Order> orders) throws IOException, InterruptedException {
+    List<Wanted> items = orders.stream().map(BookingCalls::wanted).toList();
+    HttpResponse<byte[]> response =
+        send(post(bundle, new WantedTogether(items)), MOST_BYTES_OF_BUNDLE);
+    if (response.statusCode() / 100 != 2) {
+      return new BundleAnswer(response.statusCode(), List.of());
+    }
+    JsonNode answers = tree(response.body()).path("items");
+    if (answers.size() != orders.size()) {
+      throw new IOException("The provider's answer is not about these orders");
+    }
+    List<Answer> ofOrders = new ArrayList<>(orders.size());
+    for (int i = 0; i < answers.size(); i++) {
+      ofOrders.add(ofOrder(orders.get(i), answers.get(i)));
+    }
+    return new BundleAnswer(response.statusCode(), ofOrders);
+  }
+
+  /** An answer under another key is none, so that nobody is given what is another's. */
+  private Answer ofOrder(Order order, JsonNode answer) {
+    boolean same = answer.path("idempotencyKey").asString("").equals(order.id().toString());
+    return same
+        ? Answer.of(answer.path("status").asInt(0), answer.get("body"), numberField)
+        : new Answer(0, null, false, false);
+  }
+
+  private static Wanted wanted(Order order) {
     Validity validity = order.validity();
-    return send(
-        post(
-            things,
-            new Wanted(
-                order.id().toString(),
-                order.id().member(),
-                order.id().programme(),
-                validity.from(),
-                validity.until())));
+    return new Wanted(
+        order.id().toString(),
+        order.id().member(),
+        order.id().programme(),
+        validity.from(),
+        validity.until());
   }
 
   Answer find(Order order) throws IOException, InterruptedException {
     String key = URLEncoder.encode(order.id().toString(), StandardCharsets.UTF_8);
-    return send(HttpRequest.newBuilder(URI.create(byKey + key)).timeout(timeout).build());
+    return answer(HttpRequest.newBuilder(URI.create(byKey + key)).timeout(timeout).build());
   }
 
   Answer cancel(Order order) throws IOException, InterruptedException {
-    return send(post(cancel, new Cancelled(order.id().toString())));
+    return answer(post(cancel, new Cancelled(order.id().toString())));
   }
 
   private HttpRequest post(URI uri, Object body) {
@@ -120,34 +129,30 @@ final class BookingCalls {
         .build();
   }
 
-  private Answer send(HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<byte[]> response =
-        WholeAnswer.of(
-            client, request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+  private Answer answer(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response = send(request, MOST_BYTES);
     int status = response.statusCode();
-    if (status / 100 != 2) {
-      return new Answer(status, null, false, isProblem(response.body()));
+    if (status / 100 == 2) {
+      return Answer.of(status, tree(response.body()), numberField);
     }
     try {
-      var body = JSON.readTree(response.body());
-      var number = body.get(numberField);
-      var cancelledAt = body.get("cancelledAt");
-      return new Answer(
-          status,
-          number == null || number.isNull() ? null : number.asString(),
-          cancelledAt != null && !cancelledAt.isNull(),
-          false);
+      return Answer.of(status, JSON.readTree(response.body()), numberField);
     } catch (JacksonException e) {
-      throw new IOException("The provider's answer is not JSON");
+      return Answer.of(status, null, numberField);
     }
   }
 
-  private static boolean isProblem(byte[] body) {
+  private HttpResponse<byte[]> send(HttpRequest request, long mostBytes)
+      throws IOException, InterruptedException {
+    return WholeAnswer.of(
+        client, request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), mostBytes));
+  }
+
+  private static JsonNode tree(byte[] body) throws IOException {
     try {
-      var title = JSON.readTree(body).get("title");
-      return title != null && title.isString();
+      return JSON.readTree(body);
     } catch (JacksonException e) {
-      return false;
+      throw new IOException("The provider's answer is not JSON");
     }
   }
 }

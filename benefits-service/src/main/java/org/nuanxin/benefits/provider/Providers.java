@@ -15,7 +15,7 @@ import org.nuanxin.benefits.programme.Programme;
 public final class Providers {
 
   private static final int WINDOW = 20;
-  private static final int LEAST_CALLS = 8;
+  static final int LEAST_CALLS = 8;
   private static final float FAILED_PERCENT = 50;
   private static final float SLOW_PERCENT = 80;
   private static final int CALLS_WHEN_HALF_OPEN = 4;

@@ -48,6 +48,7 @@ class OpenGrantsTest {
       new Providers(
               new ProviderSettings(
                   32,
+                  100,
                   Duration.ofSeconds(5),
                   Duration.ofSeconds(10),
                   Duration.ofSeconds(4),

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,8 @@ import org.nuanxin.benefits.testing.TestSandbox;
 /** A provider over real HTTP, with its own books and its faults. */
 class BookingProviderTest {
 
+  private static final String PROBLEM = "{\"title\":\"No\",\"status\":0}";
+
   private final TestSandbox sandbox = TestSandbox.start();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   // A loaded build machine is not a slow provider.
@@ -44,7 +47,12 @@ class BookingProviderTest {
   private Providers providers(Duration callTimeout) {
     return new Providers(
         new ProviderSettings(
-            32, callTimeout, Duration.ofSeconds(10), Duration.ofSeconds(6), Duration.ofMillis(300)),
+            32,
+            100,
+            callTimeout,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(6),
+            Duration.ofMillis(300)),
         meters);
   }
 
@@ -62,6 +70,10 @@ class BookingProviderTest {
 
   private static List<Order> orders(int count) {
     return IntStream.range(0, count).mapToObj(i -> order()).toList();
+  }
+
+  private long failedCalls() {
+    return providers.breaker("insurer").getMetrics().getNumberOfFailedCalls();
   }
 
   private static Provision notNow(boolean tried, boolean unsure) {
@@ -126,18 +138,12 @@ class BookingProviderTest {
   @Nested
   class WhenAnAnswerIsNoAnswer {
 
-    private static final String PROBLEM = "{\"title\":\"No\",\"status\":0}";
-
     private final AnsweringServer server = new AnsweringServer();
     private final Provider strange = providers.insurer(server.url());
 
     @AfterEach
     void close() {
       server.close();
-    }
-
-    private long failedCalls() {
-      return providers.breaker("insurer").getMetrics().getNumberOfFailedCalls();
     }
 
     @ParameterizedTest
@@ -213,13 +219,195 @@ class BookingProviderTest {
   }
 
   @Nested
+  class WhenOrdersGoTogether {
+
+    private static final String BUNDLE = "/policies/bundle";
+
+    private final AnsweringServer server = new AnsweringServer();
+    private final Provider strange = providers.insurer(server.url());
+
+    @AfterEach
+    void close() {
+      server.close();
+    }
+
+    private long calls(String outcome) {
+      return meters.get("nuanxin.provider.calls").tag("outcome", outcome).timer().count();
+    }
+
+    private static String item(Order order, int status, String body) {
+      return "{\"idempotencyKey\":\"%s\",\"status\":%d,\"body\":%s}"
+          .formatted(order.id(), status, body);
+    }
+
+    private static String items(String... items) {
+      return "{\"items\":[" + String.join(",", items) + "]}";
+    }
+
+    @Test
+    void aHundredAreOneCall() {
+      insurer.provide(orders(250));
+
+      assertThat(calls("answered")).isEqualTo(3);
+      assertThat(sandbox.ledger("insurer").get("booked").asInt()).isEqualTo(250);
+    }
+
+    @Test
+    void anUnsureOneAmongThemIsAskedForByItself() {
+      TestMember booked = TestMember.someone();
+      insurer.provide(List.of(order(booked, false)));
+
+      List<Provision> outcomes =
+          insurer.provide(List.of(order(), order(booked, true), order(), order()));
+
+      assertThat(outcomes).allMatch(Provision.Provided.class::isInstance).doesNotHaveDuplicates();
+      assertThat(outcomes.get(1))
+          .isEqualTo(
+              new Provision.Provided(
+                  sandbox.policies(booked.id()).getFirst().get("policyNumber").asString()));
+      assertThat(sandbox.ledger("insurer").get("booked").asInt()).isEqualTo(4);
+      assertThat(sandbox.ledger("insurer").get("repeated").asInt()).isZero();
+    }
+
+    @Test
+    void oneThatIsRefusedOrFailsStopsNoOther() {
+      List<Order> orders = orders(4);
+      server.answers(
+          "POST",
+          BUNDLE,
+          200,
+          items(
+              item(orders.get(0), 201, "{\"policyNumber\":\"P1\"}"),
+              item(orders.get(1), 422, PROBLEM),
+              item(orders.get(2), 503, PROBLEM),
+              item(orders.get(3), 200, "{\"policyNumber\":\"P4\",\"cancelledAt\":\"2026\"}")));
+
+      assertThat(strange.provide(orders))
+          .containsExactly(
+              new Provision.Provided("P1"),
+              new Provision.Refused("REFUSED_BY_PROVIDER"),
+              notNow(true, true),
+              new Provision.Refused("CANCELLED_BY_PROVIDER"));
+    }
+
+    @Test
+    void nobodyIsGivenWhatIsAnothers() {
+      List<Order> orders = orders(2);
+      server.answers(
+          "POST",
+          BUNDLE,
+          200,
+          items(
+              item(orders.get(1), 201, "{\"policyNumber\":\"P2\"}"),
+              item(orders.get(0), 201, "{\"policyNumber\":\"P1\"}")));
+
+      assertThat(strange.provide(orders)).containsExactly(notNow(true, true), notNow(true, true));
+      assertThat(failedCalls()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          "[]",
+          "{}",
+          "{\"items\":{}}",
+          "{\"items\":[]}",
+          "{\"items\":[1,null]}",
+          "{\"items\":[{},{\"status\":201,\"body\":{\"policyNumber\":\"P1\"}}]}",
+          "<html>welcome</html>"
+        })
+    void anAnswerThatTellsNothingOfThemLeavesAllUnsure(String body) {
+      server.answers("POST", BUNDLE, 200, body);
+
+      assertThat(strange.provide(orders(2)))
+          .containsExactly(notNow(true, true), notNow(true, true));
+      assertThat(failedCalls()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 401, 403, 408, 429, 500, 502, 503})
+    void allAreForLaterWhereTheProviderSaysNothing(int status) {
+      server.answers("POST", BUNDLE, status, "<html>no</html>");
+
+      assertThat(strange.provide(orders(2)))
+          .containsExactly(notNow(true, true), notNow(true, true));
+      assertThat(failedCalls()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 405, 413, 415, 422, 501})
+    void theyGoOneByOneWhereTheProviderTakesNoBundle(int status) {
+      server.answers("POST", BUNDLE, status, PROBLEM);
+      server.answers("POST", 201, "{\"policyNumber\":\"P1\"}");
+
+      assertThat(strange.provide(orders(3))).hasSize(3).containsOnly(new Provision.Provided("P1"));
+      assertThat(failedCalls()).isZero();
+    }
+
+    @Test
+    void anAnswerThatIsLostLeavesAllUnsureAndEachIsBookedOnce() {
+      List<TestMember> members = Stream.generate(TestMember::someone).limit(20).toList();
+      sandbox.faults("insurer", "{\"failAfterEffectRate\": 1.0}");
+
+      List<Provision> lost = insurer.provide(members.stream().map(m -> order(m, false)).toList());
+      sandbox.heal("insurer");
+      Provider another = providers(Duration.ofSeconds(8)).insurer(sandbox.url() + "/insurer");
+      List<Provision> found = another.provide(members.stream().map(m -> order(m, true)).toList());
+
+      assertThat(lost).hasSize(20).containsOnly(notNow(true, true));
+      assertThat(found).hasSize(20).allMatch(Provision.Provided.class::isInstance);
+      assertThat(sandbox.ledger("insurer").get("booked").asInt()).isEqualTo(20);
+      assertThat(sandbox.ledger("insurer").get("distinctMembers").asInt()).isEqualTo(20);
+    }
+
+    @Test
+    void aFastFailureIsTriedOnceMore() {
+      // With this seed the first call fails and the second does not.
+      sandbox.faults("insurer", "{\"failRate\": 0.5, \"seed\": 7}");
+
+      assertThat(insurer.provide(orders(40)))
+          .hasSize(40)
+          .allMatch(Provision.Provided.class::isInstance);
+      assertThat(calls("failed")).isEqualTo(1);
+      assertThat(calls("answered")).isEqualTo(1);
+      assertThat(sandbox.ledger("insurer").get("booked").asInt()).isEqualTo(40);
+    }
+
+    @Test
+    void aFewThatFailOpenTheCircuitAndOneDoesNot() {
+      sandbox.faults("insurer", "{\"failRate\": 0.5, \"seed\": 7}");
+      insurer.provide(orders(40));
+      assertThat(insurer.isReachable()).isTrue();
+
+      sandbox.faults("insurer", "{\"down\": true}");
+      insurer.provide(orders(40));
+      assertThat(insurer.isReachable()).isFalse();
+    }
+
+    @Test
+    void oneThatIsTooSlowIsNotSentAgain() {
+      Provider hasty = providers(Duration.ofMillis(300)).insurer(sandbox.url() + "/insurer");
+      sandbox.faults("insurer", "{\"latencyMs\": 900}");
+
+      assertThat(hasty.provide(orders(10))).hasSize(10).containsOnly(notNow(true, true));
+      sandbox.heal("insurer");
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> sandbox.ledger("insurer").get("booked").asInt() == 10);
+      assertThat(sandbox.ledger("insurer").get("repeated").asInt()).isZero();
+    }
+  }
+
+  @Nested
   class WhenItFails {
 
     @Test
     void triesAFastFailureOnceMore() {
       sandbox.faults("insurer", "{\"failRate\": 0.3, \"seed\": 7}");
 
-      List<Provision> outcomes = insurer.provide(orders(40));
+      List<Provision> outcomes =
+          orders(40).stream().flatMap(order -> insurer.provide(List.of(order)).stream()).toList();
 
       long provided = outcomes.stream().filter(Provision.Provided.class::isInstance).count();
       assertThat(provided).isGreaterThan(20);
@@ -279,7 +467,7 @@ class BookingProviderTest {
     void letsAFewThroughAfterAWhileAndThenAll() {
       CircuitBreaker breaker = providers.breaker("insurer");
       sandbox.faults("insurer", "{\"down\": true}");
-      insurer.provide(orders(50));
+      insurer.provide(orders(250));
       assertThat(insurer.capacity(64)).isLessThan(64);
       sandbox.heal("insurer");
 

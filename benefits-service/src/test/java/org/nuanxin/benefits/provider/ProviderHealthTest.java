@@ -28,6 +28,7 @@ class ProviderHealthTest {
       new Providers(
           new ProviderSettings(
               32,
+              1,
               Duration.ofSeconds(10),
               Duration.ofSeconds(20),
               // A loaded build machine is not a slow provider.

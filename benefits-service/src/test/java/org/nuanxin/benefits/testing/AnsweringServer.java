@@ -46,6 +46,11 @@ public final class AnsweringServer implements AutoCloseable {
     answers.put(method, new Canned(status, body));
   }
 
+  /** Answers calls of a method to a path so from now on, whatever others are answered. */
+  public void answers(String method, String path, int status, String body) {
+    answers.put(method + ' ' + path, new Canned(status, body));
+  }
+
   /** Sends headers that promise a body from now on, and never the body. */
   public void stalls() {
     stalling = true;
@@ -60,7 +65,11 @@ public final class AnsweringServer implements AutoCloseable {
         closed.await();
         return;
       }
-      Canned canned = answers.getOrDefault(exchange.getRequestMethod(), new Canned(503, ""));
+      String method = exchange.getRequestMethod();
+      Canned canned = answers.get(method + ' ' + exchange.getRequestURI().getPath());
+      if (canned == null) {
+        canned = answers.getOrDefault(method, new Canned(503, ""));
+      }
       byte[] body = canned.body().getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(canned.status(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);

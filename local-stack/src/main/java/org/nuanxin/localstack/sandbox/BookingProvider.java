@@ -12,6 +12,15 @@ import org.nuanxin.localstack.sandbox.http.Request;
 final class BookingProvider implements Provider {
 
   private static final int PAGE = 1_000;
+  private static final int LARGEST_BUNDLE = 500;
+
+  /** Several bookings; an item that is none is as one without a key. */
+  private record BundleWanted(List<Booking.@Nullable Wanted> items) {
+
+    BundleWanted {
+      items = Objects.requireNonNullElse(items, List.of());
+    }
+  }
 
   private record CancelWanted(String idempotencyKey) {
 
@@ -42,6 +51,9 @@ final class BookingProvider implements Provider {
     if (post && path.equals(collection)) {
       return line.call(() -> book(request), book::refuse);
     }
+    if (post && path.equals(collection + "/bundle")) {
+      return line.call(() -> bookAll(request), book::refuse);
+    }
     if (post && path.equals(collection + "/cancel")) {
       return line.call(() -> cancel(request), () -> {});
     }
@@ -53,12 +65,28 @@ final class BookingProvider implements Provider {
   }
 
   private Answer book(Request request) {
-    Booking.Wanted wanted = Json.read(request.body(), Booking.Wanted.class).orElse(null);
+    return book(Json.read(request.body(), Booking.Wanted.class).orElse(null));
+  }
+
+  private Answer.Json book(Booking.@Nullable Wanted wanted) {
     if (wanted == null || wanted.idempotencyKey().isBlank() || wanted.memberId().isBlank()) {
       return Answer.problem(400, "idempotencyKey and memberId are required");
     }
     BookingBook.Outcome outcome = book.book(wanted);
     return new Answer.Json(outcome.made() ? 201 : 200, book.bytes(outcome.booking()));
+  }
+
+  /** Each as if it had come alone; one that cannot be booked stops no other. */
+  private Answer bookAll(Request request) {
+    List<Booking.@Nullable Wanted> wanted =
+        Json.read(request.body(), BundleWanted.class).map(BundleWanted::items).orElseGet(List::of);
+    if (wanted.isEmpty()) {
+      return Answer.problem(400, "items are required");
+    }
+    if (wanted.size() > LARGEST_BUNDLE) {
+      return Answer.problem(413, "too many items");
+    }
+    return Bundle.answer(wanted, Booking.Wanted::idempotencyKey, this::book);
   }
 
   private Answer cancel(Request request) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -157,6 +159,53 @@ class SandboxTest {
     }
 
     @Test
+    void isMadeForEachOfABundleAsIfItHadComeAlone() throws Exception {
+      JsonNode known = client.insure("m1:P:1", "m1").body();
+
+      Reply reply =
+          client.post(
+              "/insurer/policies/bundle",
+              "{\"items\":["
+                  + String.join(
+                      ",",
+                      SandboxClient.booking("m2:P:1", "m2"),
+                      SandboxClient.booking("m1:P:1", "m1"),
+                      SandboxClient.booking("nobody", ""),
+                      "null",
+                      SandboxClient.booking("m3:P:1", "m3"))
+                  + "]}");
+
+      assertThat(reply.status()).isEqualTo(200);
+      JsonNode items = reply.body().get("items");
+      assertThat(items.valueStream().map(item -> item.get("status").asInt()))
+          .containsExactly(201, 200, 400, 400, 201);
+      assertThat(items.valueStream().map(item -> item.get("idempotencyKey").asString()))
+          .containsExactly("m2:P:1", "m1:P:1", "nobody", "", "m3:P:1");
+      assertThat(items.get(1).get("body")).isEqualTo(known);
+      assertThat(items.get(4).get("body"))
+          .isEqualTo(client.get("/insurer/policies/by-key/m3:P:1").body());
+      assertThat(ledger("insurer").toString())
+          .isEqualTo(
+              """
+              {"calls":4,"booked":3,"distinctKeys":3,"distinctMembers":3,"repeated":1}\
+              """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 400", "501, 413"})
+    void isMadeForNoneOfABundleThatIsEmptyOrTooLarge(int size, int status) throws Exception {
+      String items =
+          IntStream.range(0, size)
+              .mapToObj(i -> SandboxClient.booking("k" + i, "m" + i))
+              .collect(Collectors.joining(","));
+
+      assertThat(client.post("/insurer/policies/bundle", "{\"items\":[" + items + "]}").status())
+          .isEqualTo(status);
+      assertThat(client.post("/insurer/policies/bundle", "[]").status()).isEqualTo(400);
+      assertThat(ledger("insurer").get("booked").asInt()).isZero();
+    }
+
+    @Test
     void listsAllPageByPage() throws Exception {
       for (int i = 0; i < 1_001; i++) {
         client.insure("k" + i, "m" + i);
@@ -235,6 +284,27 @@ class SandboxTest {
               """
               {"calls":2,"booked":1,"distinctKeys":1,"distinctMembers":1,"repeated":0}\
               """);
+    }
+
+    @Test
+    void strikeABundleAsTheOneCallItIs() throws Exception {
+      String bundle =
+          "{\"items\":["
+              + SandboxClient.booking("k1", "m1")
+              + ","
+              + SandboxClient.booking("k2", "m2")
+              + "]}";
+      client.put("/faults/insurer", "{\"down\":true}");
+
+      assertThat(client.post("/insurer/policies/bundle", bundle).status()).isEqualTo(503);
+      assertThat(ledger("insurer").toString())
+          .isEqualTo(
+              """
+              {"calls":1,"booked":0,"distinctKeys":0,"distinctMembers":0,"repeated":0}\
+              """);
+      client.put("/faults/insurer", "{\"failAfterEffectRate\":1}");
+      assertThat(client.post("/insurer/policies/bundle", bundle).status()).isEqualTo(500);
+      assertThat(ledger("insurer").get("booked").asInt()).isEqualTo(2);
     }
 
     @Test

@@ -22,7 +22,7 @@ public sealed interface Answer {
    * @param status the HTTP status
    * @param json the body
    */
-  static Answer json(int status, String json) {
+  static Json json(int status, String json) {
     return new Json(status, json.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -32,7 +32,7 @@ public sealed interface Answer {
    * @param status the HTTP status
    * @param title one English phrase that needs no escaping in JSON
    */
-  static Answer problem(int status, String title) {
+  static Json problem(int status, String title) {
     return json(status, "{\"title\":\"" + title + "\",\"status\":" + status + "}");
   }
 }
