@@ -1,5 +1,6 @@
 package org.nuanxin.notification;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,9 @@ final class PlainProvider implements SmsProvider {
 
   private final Map<String, Integer> arrived = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<Integer> bundles = new CopyOnWriteArrayList<>();
   private volatile Runnable meanwhile = () -> {};
+  private volatile boolean losingAnswers;
 
   /** What happens while a text is being taken. */
   void whileTaking(Runnable meanwhile) {
@@ -32,6 +35,24 @@ final class PlainProvider implements SmsProvider {
     arrived.merge(text.key(), 1, Integer::sum);
     meanwhile.run();
     return Outcome.ACCEPTED;
+  }
+
+  @Override
+  public List<Outcome> deliver(List<Text> texts) {
+    bundles.add(texts.size());
+    texts.forEach(text -> arrived.merge(text.key(), 1, Integer::sum));
+    meanwhile.run();
+    return Collections.nCopies(texts.size(), losingAnswers ? Outcome.UNSURE : Outcome.ACCEPTED);
+  }
+
+  /** Whether the answers to bundles get lost from now on. */
+  void losesAnswers(boolean losing) {
+    losingAnswers = losing;
+  }
+
+  /** How many texts came in each bundle. */
+  List<Integer> bundles() {
+    return List.copyOf(bundles);
   }
 
   /** How often each text arrived, by key. */

@@ -36,6 +36,7 @@ import org.nuanxin.notification.message.Sms;
 import org.nuanxin.notification.message.ToldMessages;
 import org.nuanxin.notification.message.mongo.MongoMessages;
 import org.nuanxin.notification.sms.Contacts;
+import org.nuanxin.notification.sms.Deliveries;
 import org.nuanxin.notification.sms.PendingSms;
 import org.nuanxin.notification.sms.SendSms;
 import org.nuanxin.notification.sms.SendSms.Batch;
@@ -154,6 +155,78 @@ class SendSmsTest {
   }
 
   @Test
+  void sendsSeveralInOneCall() {
+    welcome(25);
+
+    bundler().batch(() -> true);
+
+    assertThat(provider.bundles()).containsExactlyInAnyOrder(10, 10, 5);
+    assertThat(provider.arrived()).hasSize(25);
+    assertThat(states(Sms.SENT)).isEqualTo(25);
+  }
+
+  @Test
+  void asksForEachByItsKeyAfterTheAnswerToABundleWasLost() {
+    welcome(10);
+    provider.losesAnswers(true);
+
+    bundler().batch(() -> true);
+    provider.losesAnswers(false);
+    assertThat(queue.due(NOW, 20)).isEmpty();
+    clock.advance(Duration.ofSeconds(5));
+    bundler().batch(() -> true);
+
+    assertThat(provider.asked()).hasSize(10);
+    assertThat(provider.bundles()).containsExactly(10);
+    assertThat(provider.arrived().values()).containsOnly(1);
+    assertThat(states(Sms.SENT)).isEqualTo(10);
+  }
+
+  @Test
+  void asksForEachByItsKeyAfterACrashBetweenSendingABundleAndNotingIt() {
+    welcome(10);
+    assertThatThrownBy(() -> sender(new DyingQueue(queue), CONTACTS, 8, 10).batch(() -> true))
+        .isInstanceOf(MongoException.class);
+
+    clock.advance(Duration.ofMinutes(1));
+    bundler().batch(() -> true);
+
+    assertThat(provider.asked()).hasSize(10);
+    assertThat(provider.arrived().values()).containsOnly(1);
+    assertThat(states(Sms.SENT)).isEqualTo(10);
+  }
+
+  @Test
+  void sendsTheOthersOfABundleWhereOneHasNoTextAnyMore() {
+    welcome(5);
+    messages.store(List.of(withoutText()));
+
+    Batch batch = bundler().batch(() -> true);
+
+    assertThat(provider.bundles()).containsExactly(5);
+    assertThat(batch.settled()).filteredOn(Settled.Broken.class::isInstance).hasSize(1);
+    assertThat(states(Sms.SENT)).isEqualTo(5);
+    assertThat(queue.due(NOW.plusSeconds(5), 10)).hasSize(1).noneMatch(PendingSms::unsure);
+  }
+
+  @Test
+  void asksForEachByItsKeyWhereABundleFailedInAWayOfItsOwn() {
+    welcome(5);
+    provider.whileTaking(() -> {
+      throw new IllegalStateException("On purpose");
+    });
+    bundler().batch(() -> true);
+    provider.whileTaking(() -> {});
+    clock.advance(Duration.ofSeconds(5));
+
+    bundler().batch(() -> true);
+
+    assertThat(provider.asked()).hasSize(5);
+    assertThat(provider.arrived().values()).containsOnly(1);
+    assertThat(states(Sms.SENT)).isEqualTo(5);
+  }
+
+  @Test
   void beginsNoSendThatMightOutlastItsClaim() {
     welcome(5);
     provider.whileTaking(() -> clock.advance(Duration.ofSeconds(10)));
@@ -225,7 +298,20 @@ class SendSmsTest {
   }
 
   private SendSms sender(SmsQueue of, Contacts contacts, int atOnce) {
-    return new SendSms(of, contacts, provider, TEMPLATES, Duration.ofHours(24), atOnce, clock);
+    return sender(of, contacts, atOnce, 1);
+  }
+
+  private SendSms sender(SmsQueue of, Contacts contacts, int atOnce, int bundle) {
+    return new SendSms(
+        of,
+        contacts,
+        new Deliveries(provider, TEMPLATES, atOnce, bundle),
+        Duration.ofHours(24),
+        clock);
+  }
+
+  private SendSms bundler() {
+    return sender(queue, CONTACTS, 8, 10);
   }
 
   private SmsWorker worker(int atOnce) {

@@ -10,11 +10,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.benefits.grant.Order;
 import org.nuanxin.benefits.programme.Validity;
+import org.nuanxin.kit.http.BundleItem;
 import org.nuanxin.kit.http.WholeAnswer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -83,23 +83,12 @@ final class BookingCalls {
     if (response.statusCode() / 100 != 2) {
       return new BundleAnswer(response.statusCode(), List.of());
     }
-    JsonNode answers = tree(response.body()).path("items");
-    if (answers.size() != orders.size()) {
-      throw new IOException("The provider's answer is not about these orders");
-    }
-    List<Answer> ofOrders = new ArrayList<>(orders.size());
-    for (int i = 0; i < answers.size(); i++) {
-      ofOrders.add(ofOrder(orders.get(i), answers.get(i)));
-    }
-    return new BundleAnswer(response.statusCode(), ofOrders);
-  }
-
-  /** An answer under another key is none, so that nobody is given what is another's. */
-  private Answer ofOrder(Order order, JsonNode answer) {
-    boolean same = answer.path("idempotencyKey").asString("").equals(order.id().toString());
-    return same
-        ? Answer.of(answer.path("status").asInt(0), answer.get("body"), numberField)
-        : new Answer(0, null, false, false);
+    List<String> keys = items.stream().map(Wanted::idempotencyKey).toList();
+    return new BundleAnswer(
+        response.statusCode(),
+        BundleItem.read(tree(response.body()), keys).stream()
+            .map(item -> Answer.of(item.status(), item.body(), numberField))
+            .toList());
   }
 
   private static Wanted wanted(Order order) {

@@ -1,7 +1,7 @@
 package org.nuanxin.benefits.provider;
 
 import java.util.List;
-import java.util.Set;
+import org.nuanxin.kit.http.BundleItem;
 
 /**
  * What a provider says of a bundle of orders.
@@ -10,9 +10,6 @@ import java.util.Set;
  */
 record BundleAnswer(int status, List<Answer> orders) {
 
-  /** No such path, no such method, too long, not understood: it is about the bundle as such. */
-  private static final Set<Integer> NOT_IN_A_BUNDLE = Set.of(400, 404, 405, 413, 415, 422, 501);
-
   /** Copies the list. */
   BundleAnswer {
     orders = List.copyOf(orders);
@@ -20,7 +17,7 @@ record BundleAnswer(int status, List<Answer> orders) {
 
   /** Whether the same orders may be taken one by one. */
   boolean isRefusedAsBundle() {
-    return NOT_IN_A_BUNDLE.contains(status);
+    return BundleItem.isRefusedAsBundle(status);
   }
 
   /** Whether the provider is at work: the bundle is refused as such, or half of it is settled. */

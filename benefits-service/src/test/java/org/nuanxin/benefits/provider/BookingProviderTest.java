@@ -24,9 +24,9 @@ import org.nuanxin.benefits.grant.Provider;
 import org.nuanxin.benefits.grant.Provision;
 import org.nuanxin.benefits.grant.WaitingReason;
 import org.nuanxin.benefits.programme.Validity;
-import org.nuanxin.benefits.testing.AnsweringServer;
 import org.nuanxin.benefits.testing.TestMember;
 import org.nuanxin.benefits.testing.TestSandbox;
+import org.nuanxin.kit.testing.AnsweringServer;
 
 /** A provider over real HTTP, with its own books and its faults. */
 class BookingProviderTest {

@@ -83,7 +83,10 @@ public final class MongodProcess implements MongoServer {
         "--logpath",
         log.toString(),
         "--setParameter",
-        "diagnosticDataCollectionEnabled=false");
+        "diagnosticDataCollectionEnabled=false",
+        // Nobody reads the past here, so old versions need not be kept for five minutes.
+        "--setParameter",
+        "minSnapshotHistoryWindowInSeconds=5");
   }
 
   private static Optional<CannotStart> reasonOfExit(Leashed mongod, Path data, Path log, int port) {

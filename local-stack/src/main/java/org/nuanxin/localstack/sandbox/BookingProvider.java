@@ -12,7 +12,6 @@ import org.nuanxin.localstack.sandbox.http.Request;
 final class BookingProvider implements Provider {
 
   private static final int PAGE = 1_000;
-  private static final int LARGEST_BUNDLE = 500;
 
   /** Several bookings; an item that is none is as one without a key. */
   private record BundleWanted(List<Booking.@Nullable Wanted> items) {
@@ -78,15 +77,10 @@ final class BookingProvider implements Provider {
 
   /** Each as if it had come alone; one that cannot be booked stops no other. */
   private Answer bookAll(Request request) {
-    List<Booking.@Nullable Wanted> wanted =
-        Json.read(request.body(), BundleWanted.class).map(BundleWanted::items).orElseGet(List::of);
-    if (wanted.isEmpty()) {
-      return Answer.problem(400, "items are required");
-    }
-    if (wanted.size() > LARGEST_BUNDLE) {
-      return Answer.problem(413, "too many items");
-    }
-    return Bundle.answer(wanted, Booking.Wanted::idempotencyKey, this::book);
+    return Bundle.answer(
+        Json.read(request.body(), BundleWanted.class).map(BundleWanted::items).orElseGet(List::of),
+        Booking.Wanted::idempotencyKey,
+        this::book);
   }
 
   private Answer cancel(Request request) {

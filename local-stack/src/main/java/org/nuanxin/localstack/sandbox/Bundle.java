@@ -9,10 +9,13 @@ import org.nuanxin.localstack.sandbox.http.Answer;
 /** Several wishes in one call, {@code {items}}; each has its own status and answer. */
 final class Bundle {
 
+  private static final int LARGEST = 500;
+
   private Bundle() {}
 
   /**
-   * The answers in the order of the wishes, each with its status and under its key.
+   * The answers in the order of the wishes, each with its status and under its key; one problem
+   * where there are none or too many.
    *
    * @param wanted the wishes; null where an item is none
    * @param single answers one as if it had come alone
@@ -21,6 +24,12 @@ final class Bundle {
       List<@Nullable W> wanted,
       Function<W, String> key,
       Function<@Nullable W, Answer.Json> single) {
+    if (wanted.isEmpty()) {
+      return Answer.problem(400, "items are required");
+    }
+    if (wanted.size() > LARGEST) {
+      return Answer.problem(413, "too many items");
+    }
     return new Answer.Json(
         200,
         Json.write(json -> {

@@ -5,12 +5,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nuanxin.localstack.sandbox.http.Answer;
 import org.nuanxin.localstack.sandbox.http.Request;
 
 /** The SMS centre: sends a message once per idempotency key; and shows what a phone received. */
 final class SmsProvider implements Provider {
+
+  /** Several messages; an item that is none is as one without a key. */
+  private record BundleWanted(List<SmsBook.@Nullable Wanted> items) {
+
+    BundleWanted {
+      items = Objects.requireNonNullElse(items, List.of());
+    }
+  }
 
   private final SmsBook book;
   private final FaultyLine line = new FaultyLine();
@@ -24,6 +34,9 @@ final class SmsProvider implements Provider {
     String path = request.path();
     if (request.method().equals("POST") && path.equals("/sms/messages")) {
       return line.call(() -> deliver(request), book::refuse);
+    }
+    if (request.method().equals("POST") && path.equals("/sms/messages/bundle")) {
+      return line.call(() -> deliverAll(request), book::refuse);
     }
     Optional<String> key = request.after("/sms/messages/by-key/");
     if (key.isPresent()) {
@@ -39,7 +52,17 @@ final class SmsProvider implements Provider {
   }
 
   private Answer deliver(Request request) {
-    SmsBook.Wanted wanted = Json.read(request.body(), SmsBook.Wanted.class).orElse(null);
+    return deliver(Json.read(request.body(), SmsBook.Wanted.class).orElse(null));
+  }
+
+  private Answer deliverAll(Request request) {
+    return Bundle.answer(
+        Json.read(request.body(), BundleWanted.class).map(BundleWanted::items).orElseGet(List::of),
+        SmsBook.Wanted::idempotencyKey,
+        this::deliver);
+  }
+
+  private Answer.Json deliver(SmsBook.@Nullable Wanted wanted) {
     if (wanted == null || wanted.idempotencyKey().isBlank() || wanted.phone().isBlank()) {
       return Answer.problem(400, "idempotencyKey and phone are required");
     }
@@ -53,7 +76,7 @@ final class SmsProvider implements Provider {
         .orElseGet(() -> Answer.problem(404, "nothing sent under this key"));
   }
 
-  private static Answer id(int status, String id) {
+  private static Answer.Json id(int status, String id) {
     return new Answer.Json(status, Json.write(Map.of("id", id)));
   }
 

@@ -57,6 +57,10 @@ public record JavaRuntime(Path java, String version) {
         flags.add("-XX:CompileThresholdScaling=0.25");
         flags.add("-XX:+UseTransparentHugePages");
         flags.add("-Xms" + service.heapMebibytes(jit) + "m");
+        // What a request leaves behind is dead by the next collection; the fewer there are, the
+        // less
+        // is copied of what is still under way.
+        flags.add("-XX:NewRatio=1");
       }
     }
     return flags;

@@ -8,15 +8,15 @@ public enum Service {
   /** Who is asking. */
   IDENTITY("identity-service", 128, 256),
   /** Unions, applications, members. */
-  MEMBERSHIP("membership-service", 192, 512),
+  MEMBERSHIP("membership-service", 192, 768),
   /** Programmes, grants, stock. */
-  BENEFITS("benefits-service", 160, 384),
+  BENEFITS("benefits-service", 160, 512),
   /** Stations and visits. */
   STATIONS("stations-service", 112, 192),
   /** Messages to people. */
-  NOTIFICATION("notification-service", 144, 384),
+  NOTIFICATION("notification-service", 144, 512),
   /** The one public door. */
-  GATEWAY("gateway", 144, 384);
+  GATEWAY("gateway", 144, 512);
 
   private final String module;
   private final int heap;

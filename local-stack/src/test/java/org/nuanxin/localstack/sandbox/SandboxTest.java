@@ -260,6 +260,30 @@ class SandboxTest {
     }
 
     @Test
+    void ofABundleAreSentEachAsIfItHadComeAlone() throws Exception {
+      JsonNode known = send("k1", "+8613800138000", "111111").body();
+      String item = "{\"idempotencyKey\":\"%s\",\"phone\":\"%s\"}";
+
+      Reply reply =
+          client.post(
+              "/sms/messages/bundle",
+              "{\"items\":["
+                  + item.formatted("k2", "+8613900139000")
+                  + ","
+                  + item.formatted("k1", "+8613800138000")
+                  + ",null,"
+                  + item.formatted("k3", "")
+                  + "]}");
+
+      JsonNode items = reply.body().get("items");
+      assertThat(items.valueStream().map(each -> each.get("status").asInt()))
+          .containsExactly(202, 200, 400, 400);
+      assertThat(items.get(1).get("body")).isEqualTo(known);
+      assertThat(items.get(0).get("body")).isEqualTo(client.get("/sms/messages/by-key/k2").body());
+      assertThat(ledger("sms").get("booked").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void needAPhone() throws Exception {
       assertThat(client.get("/sms").status()).isEqualTo(400);
       assertThat(client.get("/sms?phone=13900000000").body().get("items")).isEmpty();

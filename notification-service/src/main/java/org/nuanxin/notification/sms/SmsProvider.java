@@ -1,5 +1,6 @@
 package org.nuanxin.notification.sms;
 
+import java.util.List;
 import java.util.Map;
 
 /** Port to whoever delivers SMS. */
@@ -41,4 +42,13 @@ public interface SmsProvider {
    * @param unsure whether an earlier call may have succeeded
    */
   Outcome deliver(Text text, boolean unsure);
+
+  /**
+   * Hands several texts over in one call. Each has its own outcome; an answer that is lost leaves
+   * them all unsure, and none is tried again in place.
+   *
+   * @param texts of which no earlier call may have delivered any
+   * @return one outcome for each, in the same order
+   */
+  List<Outcome> deliver(List<Text> texts);
 }

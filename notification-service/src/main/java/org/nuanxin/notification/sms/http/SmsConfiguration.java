@@ -13,10 +13,10 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import org.nuanxin.kit.http.RecentCalls;
 import org.nuanxin.kit.ops.ProviderWatch;
 import org.nuanxin.notification.sms.Contacts;
+import org.nuanxin.notification.sms.Deliveries;
 import org.nuanxin.notification.sms.Lease;
 import org.nuanxin.notification.sms.SendSms;
 import org.nuanxin.notification.sms.SmsProvider;
@@ -44,7 +44,8 @@ class SmsConfiguration {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(CONNECT)
           .followRedirects(HttpClient.Redirect.NEVER)
-          .executor(Executors.newVirtualThreadPerTaskExecutor())
+          // Answers are small and read whole: handing them to another thread costs more.
+          .executor(Runnable::run)
           .build();
 
   @Bean
@@ -98,10 +99,12 @@ class SmsConfiguration {
             RetryConfig.custom()
                 .maxAttempts(2)
                 .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(100, 2.0))
-                .retryExceptions(HttpSmsProvider.Unsure.class)
+                .retryExceptions(SmsCalls.Unsure.class)
                 .build());
     return new HttpSmsProvider(
-        client, base(provider), settings.patience(), retry, smsBreaker, smsCalls, json);
+        new SmsCalls(client, base(provider), settings.patience(), smsCalls, json),
+        retry,
+        smsBreaker);
   }
 
   @Bean
@@ -128,10 +131,8 @@ class SmsConfiguration {
         new SendSms(
             queue,
             contacts,
-            provider,
-            templates,
+            new Deliveries(provider, templates, settings.atOnce(), settings.bundle()),
             settings.expiresAfter(),
-            settings.atOnce(),
             clock);
     return new SmsWorker(sendSms, queue, lease, clock, settings.pause(), meters);
   }

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pause between two looks at what is due
  * @param expiresAfter age of an event whose SMS nobody needs any more
  * @param atOnce most calls to the provider at a time
+ * @param bundle most SMS in one call; 1 for a provider that takes them one by one
  * @param patience how long one call to it may take
  * @param rest how long a provider that fails is left alone
  */
@@ -18,5 +19,6 @@ record SmsSettings(
     @DefaultValue("1s") Duration pause,
     @DefaultValue("24h") Duration expiresAfter,
     @DefaultValue("32") int atOnce,
+    @DefaultValue("100") int bundle,
     @DefaultValue("2s") Duration patience,
     @DefaultValue("5s") Duration rest) {}

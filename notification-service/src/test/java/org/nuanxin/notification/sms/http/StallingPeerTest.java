@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -91,16 +92,14 @@ class StallingPeerTest {
     Retry once = Retry.of("sms", RetryConfig.custom().maxAttempts(1).build());
     HttpSmsProvider provider =
         new HttpSmsProvider(
-            client,
-            url,
-            PATIENCE,
+            new SmsCalls(client, url, PATIENCE, new RecentCalls("sms", PATIENCE), JSON),
             once,
-            CircuitBreaker.ofDefaults("sms"),
-            new RecentCalls("sms", PATIENCE),
-            JSON);
+            CircuitBreaker.ofDefaults("sms"));
+    Text text = new Text("key", "+8613800138000", "KIND", "text", Map.of());
 
-    assertThat(provider.deliver(new Text("key", "+8613800138000", "KIND", "text", Map.of()), false))
-        .isEqualTo(Outcome.UNSURE);
+    assertThat(provider.deliver(text, false)).isEqualTo(Outcome.UNSURE);
+    assertThat(provider.deliver(List.of(text, text)))
+        .containsExactly(Outcome.UNSURE, Outcome.UNSURE);
   }
 
   @Test

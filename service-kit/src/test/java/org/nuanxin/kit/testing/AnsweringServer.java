@@ -1,4 +1,4 @@
-package org.nuanxin.benefits.testing;
+package org.nuanxin.kit.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

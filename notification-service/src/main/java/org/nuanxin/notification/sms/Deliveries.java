@@ -1,0 +1,180 @@
+package org.nuanxin.notification.sms;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import org.nuanxin.notification.message.Message;
+import org.nuanxin.notification.sms.SmsProvider.Outcome;
+import org.nuanxin.notification.sms.SmsProvider.Text;
+import org.nuanxin.notification.sms.SmsQueue.Settled;
+import org.nuanxin.notification.template.Templates;
+
+/**
+ * Hands claimed messages to the provider, so many calls at once and no more. Those that nobody can
+ * have sent before share a call; for any other the provider is asked first, by itself. Whatever is
+ * wrong with one message stops no other.
+ */
+public final class Deliveries {
+
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+  private final SmsProvider provider;
+  private final Templates templates;
+  private final int atOnce;
+  private final int bundle;
+
+  /**
+   * To this provider.
+   *
+   * @param atOnce most calls to it at a time
+   * @param bundle most messages in one call
+   */
+  public Deliveries(SmsProvider provider, Templates templates, int atOnce, int bundle) {
+    this.provider = provider;
+    this.templates = templates;
+    this.atOnce = atOnce;
+    this.bundle = bundle;
+  }
+
+  /**
+   * Makes them.
+   *
+   * @param phones of each member, E.164
+   * @param claimed since when the messages are the caller's
+   * @param goOn asked before each call; when it says no, what is left stays due
+   * @param settled where each that ended is noted
+   */
+  void make(
+      List<PendingSms> all,
+      Map<String, String> phones,
+      Instant claimed,
+      BooleanSupplier goOn,
+      List<Settled> settled) {
+    Semaphore places = new Semaphore(atOnce);
+    try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<List<Settled>>> running = new ArrayList<>();
+      for (List<PendingSms> call : calls(all)) {
+        running.add(
+            calls.submit(() -> {
+              places.acquire();
+              try {
+                return goOn.getAsBoolean()
+                    ? new Call(phones, claimed).of(call)
+                    : call.stream().map(sms -> untried(sms, claimed)).toList();
+              } finally {
+                places.release();
+              }
+            }));
+      }
+      for (Future<List<Settled>> each : running) {
+        settled.addAll(each.get());
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("What has no outcome is marked; the provider is asked", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<List<PendingSms>> calls(List<PendingSms> all) {
+    List<List<PendingSms>> calls = new ArrayList<>();
+    List<PendingSms> together = new ArrayList<>();
+    for (PendingSms sms : all) {
+      if (sms.unsure()) {
+        calls.add(List.of(sms));
+        continue;
+      }
+      together.add(sms);
+      if (together.size() >= bundle) {
+        calls.add(together);
+        together = new ArrayList<>();
+      }
+    }
+    if (!together.isEmpty()) {
+      calls.add(together);
+    }
+    return calls;
+  }
+
+  private static Settled untried(PendingSms sms, Instant due) {
+    return new Settled.Untried(sms, due);
+  }
+
+  private static Duration waitAfter(int attempts) {
+    Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(attempts, 10));
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+  }
+
+  /** One call, about one message or several. */
+  private final class Call {
+
+    private final Map<String, String> phones;
+    private final Instant claimed;
+    private final List<Settled> settled = new ArrayList<>();
+
+    Call(Map<String, String> phones, Instant claimed) {
+      this.phones = phones;
+      this.claimed = claimed;
+    }
+
+    List<Settled> of(List<PendingSms> messages) {
+      List<PendingSms> asked = new ArrayList<>(messages.size());
+      List<Text> texts = new ArrayList<>(messages.size());
+      for (PendingSms sms : messages) {
+        try {
+          texts.add(text(sms.message()));
+          asked.add(sms);
+        } catch (RuntimeException e) {
+          settled.add(broken(sms, sms.unsure(), e));
+        }
+      }
+      try {
+        List<Outcome> outcomes =
+            switch (texts.size()) {
+              case 0 -> List.of();
+              case 1 -> List.of(provider.deliver(texts.getFirst(), asked.getFirst().unsure()));
+              default -> provider.deliver(texts);
+            };
+        for (int i = 0; i < asked.size(); i++) {
+          settled.add(after(asked.get(i), outcomes.get(i)));
+        }
+      } catch (RuntimeException e) {
+        asked.forEach(sms -> settled.add(broken(sms, true, e)));
+      }
+      return settled;
+    }
+
+    private Settled after(PendingSms sms, Outcome outcome) {
+      return switch (outcome) {
+        case ACCEPTED -> new Settled.Sent(sms);
+        case REFUSED -> new Settled.Failed(sms);
+        case UNSURE -> new Settled.Postponed(sms, nextTry(sms), true);
+        case NOT_TRIED -> untried(sms, claimed);
+      };
+    }
+
+    private Settled broken(PendingSms sms, boolean unsure, RuntimeException why) {
+      return new Settled.Broken(sms, nextTry(sms), unsure, why);
+    }
+
+    private Instant nextTry(PendingSms sms) {
+      return claimed.plus(waitAfter(sms.attempts()));
+    }
+
+    private Text text(Message message) {
+      String phone = Objects.requireNonNull(phones.get(message.memberId()), "reachable");
+      Templates.Sms sms = templates.sms(message).orElseThrow();
+      return new Text(message.id().text(), phone, message.kind().name(), sms.text(), sms.params());
+    }
+  }
+}
