@@ -21,8 +21,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Journey {
 
-  private static final Duration FIRST_LOOK = Duration.ofMillis(400);
-  private static final Duration RAREST_LOOK = Duration.ofMillis(800);
+  private static final Duration UNDECIDED = Duration.ofMillis(800);
 
   private final Worker worker;
   private final WorkerPhone phone;
@@ -49,10 +48,10 @@ final class Journey {
    * Goes all the way.
    *
    * @param signingUp how many may do so at once
-   * @param looking how many may look at once, so that watching does not slow what is watched
+   * @param lookout bounds the looks at what came of it
    * @param patience after which it gives up
    */
-  void run(Semaphore signingUp, Semaphore looking, Duration patience) throws InterruptedException {
+  void run(Semaphore signingUp, Lookout lookout, Duration patience) throws InterruptedException {
     signingUp.acquire();
     Insistence insistence = Insistence.lasting(patience);
     try {
@@ -64,7 +63,7 @@ final class Journey {
       } finally {
         signingUp.release();
       }
-      watch(sent, looking, insistence);
+      watch(sent, lookout, insistence);
     } catch (GaveUp e) {
       failure = String.valueOf(e.getMessage());
     }
@@ -79,7 +78,7 @@ final class Journey {
     reach(Stage.APPLIED, sent, clock.instant());
     JsonNode application = reply.body();
     while (!application.path("state").asString("").equals("APPROVED")) {
-      Thread.sleep(RAREST_LOOK.toMillis());
+      Thread.sleep(UNDECIDED.toMillis());
       if (clock.instant().isAfter(insistence.deadline())) {
         throw new GaveUp("application: " + application.path("state").asString(""));
       }
@@ -89,21 +88,20 @@ final class Journey {
     reach(Stage.APPROVED, sent, clock.instant());
   }
 
-  private void watch(Instant sent, Semaphore looking, Insistence insistence)
+  private void watch(Instant sent, Lookout lookout, Insistence insistence)
       throws InterruptedException {
-    Duration pause = FIRST_LOOK;
-    while (!times.containsKey(Stage.MESSAGED) || !Expected.allGrants(grants)) {
-      Thread.sleep(pause.toMillis());
-      pause = pause.compareTo(RAREST_LOOK) < 0 ? pause.multipliedBy(3).dividedBy(2) : RAREST_LOOK;
-      looking.acquire();
-      try {
-        look(sent, insistence);
-      } finally {
-        looking.release();
+    lookout.join();
+    try {
+      boolean complete = false;
+      for (int looks = 0; !complete; looks++) {
+        Thread.sleep(lookout.pauseBefore(looks));
+        complete = lookout.look(() -> look(sent, insistence));
+        if (!complete && clock.instant().isAfter(insistence.deadline())) {
+          throw new GaveUp("not all came in time" + waiting());
+        }
       }
-      if (clock.instant().isAfter(insistence.deadline())) {
-        throw new GaveUp("not all came in time" + waiting());
-      }
+    } finally {
+      lookout.leave();
     }
   }
 
@@ -115,7 +113,11 @@ final class Journey {
         .collect(Collectors.joining());
   }
 
-  private void look(Instant sent, Insistence insistence) throws InterruptedException {
+  private boolean isComplete() {
+    return times.containsKey(Stage.MESSAGED) && Expected.allGrants(grants);
+  }
+
+  private boolean look(Instant sent, Insistence insistence) throws InterruptedException {
     if (!Expected.allGrants(grants)) {
       grants = phone.grants(insistence);
       for (Grant grant : grants) {
@@ -132,6 +134,7 @@ final class Journey {
         reach(Stage.MESSAGED, sent, clock.instant());
       }
     }
+    return isComplete();
   }
 
   private void reach(Stage stage, Instant sent, Instant at) {

@@ -29,7 +29,7 @@ record SignUps(int atOnce, int lookingAtOnce, double perSecond, Duration patienc
   /** Runs every journey to its end. */
   void run(List<Journey> journeys) throws InterruptedException {
     Semaphore signingUp = new Semaphore(atOnce);
-    Semaphore looking = new Semaphore(lookingAtOnce);
+    Lookout lookout = new Lookout(lookingAtOnce);
     long begin = System.nanoTime();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> running = new ArrayList<>();
@@ -37,7 +37,7 @@ record SignUps(int atOnce, int lookingAtOnce, double perSecond, Duration patienc
         pace(begin, running.size());
         running.add(
             threads.submit(() -> {
-              journey.run(signingUp, looking, patience);
+              journey.run(signingUp, lookout, patience);
               return null;
             }));
       }
@@ -47,19 +47,11 @@ record SignUps(int atOnce, int lookingAtOnce, double perSecond, Duration patienc
 
   /** Takes a step of each journey, a few at once; the results are in the journeys' order. */
   <T> List<T> forEach(List<Journey> journeys, Step<T> step) throws InterruptedException {
-    Semaphore looking = new Semaphore(lookingAtOnce);
+    Lookout lookout = new Lookout(lookingAtOnce);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<T>> running = new ArrayList<>();
       for (Journey journey : journeys) {
-        running.add(
-            threads.submit(() -> {
-              looking.acquire();
-              try {
-                return step.take(journey);
-              } finally {
-                looking.release();
-              }
-            }));
+        running.add(threads.submit(() -> lookout.look(() -> step.take(journey))));
       }
       return await(running);
     }
