@@ -22,6 +22,7 @@ class ArchitectureTest {
   void keepsTextsAndSmsFree() {
     RULES.checkModel(
         List.of("org.nuanxin.notification.template", "org.nuanxin.notification.sms"),
-        "org.nuanxin.notification.message");
+        "org.nuanxin.notification.message",
+        "org.nuanxin.kit.bundle");
   }
 }

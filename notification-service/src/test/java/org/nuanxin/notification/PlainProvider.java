@@ -18,6 +18,7 @@ final class PlainProvider implements SmsProvider {
   private final List<Integer> bundles = new CopyOnWriteArrayList<>();
   private volatile Runnable meanwhile = () -> {};
   private volatile boolean losingAnswers;
+  private volatile boolean takingBundles = true;
 
   /** What happens while a text is being taken. */
   void whileTaking(Runnable meanwhile) {
@@ -40,6 +41,9 @@ final class PlainProvider implements SmsProvider {
   @Override
   public List<Outcome> deliver(List<Text> texts) {
     bundles.add(texts.size());
+    if (!takingBundles) {
+      return Collections.nCopies(texts.size(), Outcome.ONLY_SINGLY);
+    }
     texts.forEach(text -> arrived.merge(text.key(), 1, Integer::sum));
     meanwhile.run();
     return Collections.nCopies(texts.size(), losingAnswers ? Outcome.UNSURE : Outcome.ACCEPTED);
@@ -48,6 +52,11 @@ final class PlainProvider implements SmsProvider {
   /** Whether the answers to bundles get lost from now on. */
   void losesAnswers(boolean losing) {
     losingAnswers = losing;
+  }
+
+  /** Takes one text at a time from now on. */
+  void takesNoBundles() {
+    takingBundles = false;
   }
 
   /** How many texts came in each bundle. */

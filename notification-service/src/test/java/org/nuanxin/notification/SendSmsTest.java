@@ -197,6 +197,31 @@ class SendSmsTest {
   }
 
   @Test
+  void sendsThemSinglyToAProviderThatTakesNoBundles() {
+    welcome(15);
+    provider.takesNoBundles();
+
+    bundler().batch(() -> true);
+
+    assertThat(provider.bundles()).containsExactlyInAnyOrder(10, 5);
+    assertThat(provider.arrived()).hasSize(15);
+    assertThat(provider.arrived().values()).containsOnly(1);
+    assertThat(states(Sms.SENT)).isEqualTo(15);
+  }
+
+  @Test
+  void beginsNoSingleSendThatMightOutlastItsClaimAfterABundleWasRefused() {
+    welcome(5);
+    provider.takesNoBundles();
+    provider.whileTaking(() -> clock.advance(Duration.ofSeconds(10)));
+
+    sender(queue, CONTACTS, 1, 10).batch(() -> true);
+
+    assertThat(states(Sms.SENT)).isEqualTo(2);
+    assertThat(queue.due(clock.instant(), 10)).hasSize(3).noneMatch(PendingSms::unsure);
+  }
+
+  @Test
   void sendsTheOthersOfABundleWhereOneHasNoTextAnyMore() {
     welcome(5);
     messages.store(List.of(withoutText()));

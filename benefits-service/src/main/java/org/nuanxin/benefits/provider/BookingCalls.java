@@ -10,11 +10,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.benefits.grant.Order;
 import org.nuanxin.benefits.programme.Validity;
-import org.nuanxin.kit.http.BundleItem;
+import org.nuanxin.kit.bundle.BundleItem;
 import org.nuanxin.kit.http.WholeAnswer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -34,8 +35,8 @@ final class BookingCalls {
       String idempotencyKey,
       String memberId,
       String programme,
-      java.time.@Nullable Instant validFrom,
-      java.time.@Nullable Instant validUntil) {}
+      @Nullable Instant validFrom,
+      @Nullable Instant validUntil) {}
 
   private record WantedTogether(List<Wanted> items) {}
 

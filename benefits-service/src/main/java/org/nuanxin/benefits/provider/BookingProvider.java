@@ -3,10 +3,10 @@ package org.nuanxin.benefits.provider;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.nuanxin.benefits.grant.Cancellation;
 import org.nuanxin.benefits.grant.GrantId;
 import org.nuanxin.benefits.grant.Order;
@@ -14,6 +14,7 @@ import org.nuanxin.benefits.grant.Provider;
 import org.nuanxin.benefits.grant.Provision;
 import org.nuanxin.benefits.parallel.Parallel;
 import org.nuanxin.benefits.programme.Validity;
+import org.nuanxin.kit.bundle.Bundles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +58,7 @@ final class BookingProvider implements Provider {
           List<Provision> provisions =
               together.size() == 1
                   ? List.of(singly.place(together.getFirst(), end))
-                  : new Bundle(calls, shielded, singly, together, end).place();
+                  : new Bundle(calls, shielded, singly, settings.parallel(), together, end).place();
           for (int i = 0; i < places.size(); i++) {
             outcomes[places.get(i)] = provisions.get(i);
           }
@@ -68,23 +69,8 @@ final class BookingProvider implements Provider {
   /** Which orders, by their places, share a call. One that is unsure has calls of its own. */
   private List<List<Integer>> placesOfCalls(List<Order> orders) {
     int most = breaker.getState() == CircuitBreaker.State.CLOSED ? settings.bundle() : 1;
-    List<List<Integer>> calls = new ArrayList<>();
-    List<Integer> bundle = new ArrayList<>();
-    for (int place = 0; place < orders.size(); place++) {
-      if (orders.get(place).unsure()) {
-        calls.add(List.of(place));
-        continue;
-      }
-      bundle.add(place);
-      if (bundle.size() >= most) {
-        calls.add(bundle);
-        bundle = new ArrayList<>();
-      }
-    }
-    if (!bundle.isEmpty()) {
-      calls.add(bundle);
-    }
-    return calls;
+    List<Integer> places = IntStream.range(0, orders.size()).boxed().toList();
+    return Bundles.of(places, place -> orders.get(place).unsure(), most);
   }
 
   @Override

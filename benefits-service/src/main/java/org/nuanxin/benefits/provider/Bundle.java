@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanxin.benefits.grant.Order;
 import org.nuanxin.benefits.grant.Provision;
+import org.nuanxin.benefits.parallel.Parallel;
 import org.nuanxin.benefits.provider.ShieldedCalls.Answered;
 import org.nuanxin.benefits.provider.ShieldedCalls.Failed;
 import org.nuanxin.benefits.provider.ShieldedCalls.Shielded;
@@ -22,6 +23,7 @@ final class Bundle {
   private final BookingCalls calls;
   private final ShieldedCalls shielded;
   private final SingleOrders singly;
+  private final int parallel;
   private final List<Order> orders;
   private final long end;
 
@@ -34,17 +36,20 @@ final class Bundle {
    * Of these orders, none of them unsure.
    *
    * @param singly for a provider that takes them, but not together
+   * @param parallel how many at once then
    * @param end {@link System#nanoTime} after which no call begins
    */
   Bundle(
       BookingCalls calls,
       ShieldedCalls shielded,
       SingleOrders singly,
+      int parallel,
       List<Order> orders,
       long end) {
     this.calls = calls;
     this.shielded = shielded;
     this.singly = singly;
+    this.parallel = parallel;
     this.orders = orders;
     this.end = end;
     this.settled = new Provision[orders.size()];
@@ -71,8 +76,7 @@ final class Bundle {
     return switch (shielded.attempt(
         () -> calls.bookAll(asked), asked.size(), BundleAnswer::tellsOfOrders)) {
       case Answered<BundleAnswer>(BundleAnswer answer) when answer.isRefusedAsBundle() -> {
-        open.forEach(place -> settled[place] = singly.place(orders.get(place), end));
-        open = List.of();
+        placeSingly();
         yield false;
       }
       case Answered<BundleAnswer>(BundleAnswer answer) -> {
@@ -86,6 +90,25 @@ final class Bundle {
       }
       case Shielded<BundleAnswer> none -> false;
     };
+  }
+
+  private void placeSingly() {
+    List<Integer> places = open;
+    open = List.of();
+    Parallel.each(
+        places.size(),
+        parallel,
+        i -> {
+          int place = places.get(i);
+          settled[place] = unsureAsBefore(singly.place(orders.get(place), end));
+        });
+  }
+
+  /** What an earlier call may have booked stays unsure where a later one was not made. */
+  private Provision unsureAsBefore(Provision provision) {
+    return provision instanceof Provision.NotNow && unsure
+        ? SingleOrders.notNow(true, true)
+        : provision;
   }
 
   private void settle(List<Answer> answers) {

@@ -1,7 +1,7 @@
 package org.nuanxin.benefits.provider;
 
 import java.util.List;
-import org.nuanxin.kit.http.BundleItem;
+import org.nuanxin.kit.bundle.BundleItem;
 
 /**
  * What a provider says of a bundle of orders.

@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import org.nuanxin.kit.bundle.Bundles;
 import org.nuanxin.notification.message.Message;
 import org.nuanxin.notification.sms.SmsProvider.Outcome;
 import org.nuanxin.notification.sms.SmsProvider.Text;
@@ -60,17 +63,29 @@ public final class Deliveries {
       Instant claimed,
       BooleanSupplier goOn,
       List<Settled> settled) {
+    Queue<PendingSms> onlySingly = new ConcurrentLinkedQueue<>();
+    Call call = new Call(phones, claimed, onlySingly);
+    make(Bundles.of(all, PendingSms::unsure, bundle), call, claimed, goOn, settled);
+    make(onlySingly.stream().map(List::of).toList(), call, claimed, goOn, settled);
+  }
+
+  private void make(
+      List<List<PendingSms>> calls,
+      Call call,
+      Instant claimed,
+      BooleanSupplier goOn,
+      List<Settled> settled) {
     Semaphore places = new Semaphore(atOnce);
-    try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<List<Settled>>> running = new ArrayList<>();
-      for (List<PendingSms> call : calls(all)) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<List<Settled>>> running = new ArrayList<>(calls.size());
+      for (List<PendingSms> messages : calls) {
         running.add(
-            calls.submit(() -> {
+            threads.submit(() -> {
               places.acquire();
               try {
                 return goOn.getAsBoolean()
-                    ? new Call(phones, claimed).of(call)
-                    : call.stream().map(sms -> untried(sms, claimed)).toList();
+                    ? call.about(messages)
+                    : messages.stream().map(sms -> untried(sms, claimed)).toList();
               } finally {
                 places.release();
               }
@@ -86,26 +101,6 @@ public final class Deliveries {
     }
   }
 
-  private List<List<PendingSms>> calls(List<PendingSms> all) {
-    List<List<PendingSms>> calls = new ArrayList<>();
-    List<PendingSms> together = new ArrayList<>();
-    for (PendingSms sms : all) {
-      if (sms.unsure()) {
-        calls.add(List.of(sms));
-        continue;
-      }
-      together.add(sms);
-      if (together.size() >= bundle) {
-        calls.add(together);
-        together = new ArrayList<>();
-      }
-    }
-    if (!together.isEmpty()) {
-      calls.add(together);
-    }
-    return calls;
-  }
-
   private static Settled untried(PendingSms sms, Instant due) {
     return new Settled.Untried(sms, due);
   }
@@ -115,19 +110,21 @@ public final class Deliveries {
     return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
   }
 
-  /** One call, about one message or several. */
+  /** A call about one message or several, made by many threads. */
   private final class Call {
 
     private final Map<String, String> phones;
     private final Instant claimed;
-    private final List<Settled> settled = new ArrayList<>();
+    private final Queue<PendingSms> onlySingly;
 
-    Call(Map<String, String> phones, Instant claimed) {
+    Call(Map<String, String> phones, Instant claimed, Queue<PendingSms> onlySingly) {
       this.phones = phones;
       this.claimed = claimed;
+      this.onlySingly = onlySingly;
     }
 
-    List<Settled> of(List<PendingSms> messages) {
+    List<Settled> about(List<PendingSms> messages) {
+      List<Settled> settled = new ArrayList<>(messages.size());
       List<PendingSms> asked = new ArrayList<>(messages.size());
       List<Text> texts = new ArrayList<>(messages.size());
       for (PendingSms sms : messages) {
@@ -139,14 +136,9 @@ public final class Deliveries {
         }
       }
       try {
-        List<Outcome> outcomes =
-            switch (texts.size()) {
-              case 0 -> List.of();
-              case 1 -> List.of(provider.deliver(texts.getFirst(), asked.getFirst().unsure()));
-              default -> provider.deliver(texts);
-            };
+        List<Outcome> outcomes = deliver(asked, texts);
         for (int i = 0; i < asked.size(); i++) {
-          settled.add(after(asked.get(i), outcomes.get(i)));
+          note(asked.get(i), outcomes.get(i), settled);
         }
       } catch (RuntimeException e) {
         asked.forEach(sms -> settled.add(broken(sms, true, e)));
@@ -154,13 +146,22 @@ public final class Deliveries {
       return settled;
     }
 
-    private Settled after(PendingSms sms, Outcome outcome) {
-      return switch (outcome) {
-        case ACCEPTED -> new Settled.Sent(sms);
-        case REFUSED -> new Settled.Failed(sms);
-        case UNSURE -> new Settled.Postponed(sms, nextTry(sms), true);
-        case NOT_TRIED -> untried(sms, claimed);
+    private List<Outcome> deliver(List<PendingSms> asked, List<Text> texts) {
+      return switch (texts.size()) {
+        case 0 -> List.of();
+        case 1 -> List.of(provider.deliver(texts.getFirst(), asked.getFirst().unsure()));
+        default -> provider.deliver(texts);
       };
+    }
+
+    private void note(PendingSms sms, Outcome outcome, List<Settled> settled) {
+      switch (outcome) {
+        case ACCEPTED -> settled.add(new Settled.Sent(sms));
+        case REFUSED -> settled.add(new Settled.Failed(sms));
+        case UNSURE -> settled.add(new Settled.Postponed(sms, nextTry(sms), true));
+        case NOT_TRIED -> settled.add(untried(sms, claimed));
+        case ONLY_SINGLY -> onlySingly.add(sms);
+      }
     }
 
     private Settled broken(PendingSms sms, boolean unsure, RuntimeException why) {

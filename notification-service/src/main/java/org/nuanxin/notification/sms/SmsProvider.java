@@ -32,7 +32,9 @@ public interface SmsProvider {
     /** It may have it or not: an answer got lost or came too late. */
     UNSURE,
     /** It was not asked, since it has been failing. */
-    NOT_TRIED
+    NOT_TRIED,
+    /** It takes no texts together; this one may be sent by itself. */
+    ONLY_SINGLY
   }
 
   /**

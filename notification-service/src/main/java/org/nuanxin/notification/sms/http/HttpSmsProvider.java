@@ -6,7 +6,7 @@ import io.github.resilience4j.retry.Retry;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.nuanxin.kit.http.BundleItem;
+import org.nuanxin.kit.bundle.BundleItem;
 import org.nuanxin.notification.sms.SmsProvider;
 import org.nuanxin.notification.sms.http.SmsCalls.BundleAnswer;
 import org.nuanxin.notification.sms.http.SmsCalls.Unsure;
@@ -75,7 +75,7 @@ final class HttpSmsProvider implements SmsProvider {
       return Collections.nCopies(texts.size(), Outcome.UNSURE);
     }
     return BundleItem.isRefusedAsBundle(answer.status())
-        ? texts.stream().map(text -> deliver(text, false)).toList()
+        ? Collections.nCopies(texts.size(), Outcome.ONLY_SINGLY)
         : answer.texts().stream().map(HttpSmsProvider::judged).toList();
   }
 

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.nuanxin.kit.http.BundleItem;
+import org.nuanxin.kit.bundle.BundleItem;
 import org.nuanxin.kit.http.RecentCalls;
 import org.nuanxin.kit.http.WholeAnswer;
 import org.nuanxin.notification.sms.SmsProvider.Text;

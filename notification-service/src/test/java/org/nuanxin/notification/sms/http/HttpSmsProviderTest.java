@@ -96,11 +96,13 @@ class HttpSmsProviderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 404, 405, 413, 415, 422, 501})
-  void theyGoOneByOneWhereTheProviderTakesNoBundle(int status) {
+  void theyAreToGoSinglyWhereTheProviderTakesNoBundle(int status) {
     server.answers("POST", BUNDLE, status, PROBLEM);
     server.answers("POST", 202, "{}");
 
-    assertThat(provider.deliver(TEXTS)).hasSize(3).containsOnly(Outcome.ACCEPTED);
+    assertThat(provider.deliver(TEXTS)).hasSize(3).containsOnly(Outcome.ONLY_SINGLY);
+    assertThat(provider.deliver(text("k1"), false)).isEqualTo(Outcome.ACCEPTED);
+    assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isZero();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.nuanxin.kit.http;
+package org.nuanxin.kit.bundle;
 
 import java.io.IOException;
 import java.util.ArrayList;
