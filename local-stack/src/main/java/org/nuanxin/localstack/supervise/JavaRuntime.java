@@ -50,6 +50,7 @@ public record JavaRuntime(Path java, String version) {
         // short lives otherwise: a tenth less processor time for the first 500 sign-ups.
         flags.add("-XX:CompileThresholdScaling=0.3");
         flags.add("-XX:ReservedCodeCacheSize=48m");
+        flags.add("-XX:-BackgroundCompilation");
       }
       case FULL -> {
         flags.add("-XX:ReservedCodeCacheSize=128m");
