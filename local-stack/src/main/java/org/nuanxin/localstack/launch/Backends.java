@@ -97,11 +97,11 @@ record Backends(
 
   private static Sandbox startSandbox(Workspace workspace, Parts parts, Screen screen) {
     long began = System.nanoTime();
+    Path books = workspace.data().resolve("sandbox");
+    SandboxBooks.mustFit(books, Runtime.getRuntime().maxMemory());
     try {
       Sandbox sandbox =
-          parts.add(
-              Parts.Stage.SANDBOX,
-              Sandbox.start(workspace.data().resolve("sandbox"), Ports.preferred(SANDBOX_PORT)));
+          parts.add(Parts.Stage.SANDBOX, Sandbox.start(books, Ports.preferred(SANDBOX_PORT)));
       screen.say(Lines.ready("sandbox", since(began), sandbox.url()));
       return sandbox;
     } catch (IOException e) {
