@@ -13,7 +13,7 @@ public final class Bundles {
    * Cuts what is wanted into calls.
    *
    * @param alone what has a call to itself, such as one that may have taken effect already
-   * @param most things in one call
+   * @param most things in one call; below 2 each has its own
    * @return each thing in one of them, in the order in which they are wanted
    */
   public static <T> List<List<T>> of(List<T> wanted, Predicate<T> alone, int most) {
@@ -24,7 +24,7 @@ public final class Bundles {
         calls.add(List.of(each));
         continue;
       }
-      if (together.size() == most) {
+      if (together.size() >= most) {
         together = new ArrayList<>();
       }
       if (together.isEmpty()) {

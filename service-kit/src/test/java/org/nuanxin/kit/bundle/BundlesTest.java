@@ -26,6 +26,7 @@ class BundlesTest {
       assertThat(Bundles.of(List.of(1, 2, 3, 4), NONE, 2))
           .containsExactly(List.of(1, 2), List.of(3, 4));
       assertThat(Bundles.of(List.of(1, 2), NONE, 1)).containsExactly(List.of(1), List.of(2));
+      assertThat(Bundles.of(List.of(1, 2), NONE, 0)).containsExactly(List.of(1), List.of(2));
     }
 
     @Test
