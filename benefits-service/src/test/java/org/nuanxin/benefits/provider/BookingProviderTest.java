@@ -291,6 +291,24 @@ class BookingProviderTest {
     }
 
     @Test
+    void oneThatWasLeftOpenStaysUnsureWhereItCannotBeAskedForAgain() {
+      List<Order> orders = orders(2);
+      server.answers(
+          "POST",
+          BUNDLE,
+          200,
+          items(
+              item(orders.get(0), 201, "{\"policyNumber\":\"P1\"}"),
+              item(orders.get(1), 503, PROBLEM)));
+      CircuitBreaker breaker = providers.breaker("insurer");
+      breaker.getEventPublisher().onSuccess(event -> breaker.transitionToForcedOpenState());
+
+      assertThat(strange.provide(orders))
+          .containsExactly(new Provision.Provided("P1"), notNow(true, true));
+      assertThat(failedCalls()).isZero();
+    }
+
+    @Test
     void nobodyIsGivenWhatIsAnothers() {
       List<Order> orders = orders(2);
       server.answers(
